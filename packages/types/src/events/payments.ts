@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { Fen } from '../fen.ts';
+import { AccountId, ApplicationId, EntitlementId, PaymentId, PayRunId } from '../ids.ts';
+import { LocalDate } from '../local-date.ts';
+import { Period } from '../period.ts';
+import { ProgrammeCode } from '../programme.ts';
+import { ReturnCode } from '../return-code.ts';
+import { defineEvent } from './define-event.ts';
+import type { EventOf } from './define-event.ts';
+
+const last4 = z.string().regex(/^\d{4}$/);
+const count = z.int().nonnegative();
+const ofPayRun = { payRunId: PayRunId, period: Period, count, totalFen: Fen.nonnegative() };
+
+export const AccountRegistered = defineEvent({
+  type: 'org.minzheng.payments.account.registered.v1',
+  audience: 'internal',
+  meaning: 'A person has an account that benefits are paid into',
+  partitionBy: 'person',
+  data: z.object({ accountId: AccountId, last4 }),
+});
+export type AccountRegistered = EventOf<typeof AccountRegistered>;
+
+export const EntitlementStarted = defineEvent({
+  type: 'org.minzheng.payments.entitlement.started.v1',
+  audience: 'internal',
+  meaning: 'A decision has become a sum owed every month',
+  partitionBy: 'person',
+  data: z.object({
+    entitlementId: EntitlementId,
+    applicationId: ApplicationId,
+    programme: ProgrammeCode,
+    monthlyFen: Fen.positive(),
+    from: Period,
+  }),
+});
+export type EntitlementStarted = EventOf<typeof EntitlementStarted>;
+
+export const PayRunSubmitted = defineEvent({
+  type: 'org.minzheng.payments.pay-run.submitted.v1',
+  audience: 'internal',
+  meaning: 'The maker has drawn up a pay run and handed it to the checker',
+  data: z.object(ofPayRun),
+});
+export type PayRunSubmitted = EventOf<typeof PayRunSubmitted>;
+
+export const PayRunApproved = defineEvent({
+  type: 'org.minzheng.payments.pay-run.approved.v1',
+  audience: 'internal',
+  meaning: 'The checker has approved the pay run',
+  data: z.object(ofPayRun),
+});
+export type PayRunApproved = EventOf<typeof PayRunApproved>;
+
+export const PayRunReleased = defineEvent({
+  type: 'org.minzheng.payments.pay-run.released.v1',
+  audience: 'internal',
+  meaning: 'The releaser has let the bank file go',
+  data: z.object(ofPayRun),
+});
+export type PayRunReleased = EventOf<typeof PayRunReleased>;
+
+export const PayRunCompleted = defineEvent({
+  type: 'org.minzheng.payments.pay-run.completed.v1',
+  audience: 'internal',
+  meaning: 'The bank has answered for every payment of the run',
+  data: z.object({ ...ofPayRun, settledCount: count, rejectedCount: count }),
+});
+export type PayRunCompleted = EventOf<typeof PayRunCompleted>;
+
+export const PaymentSettled = defineEvent({
+  type: 'org.minzheng.payments.payment.settled.v1',
+  audience: 'public',
+  meaning: 'The bank has credited the payment to the beneficiary',
+  lane: 'bulk',
+  partitionBy: 'person',
+  data: z.object({
+    paymentId: PaymentId,
+    entitlementId: EntitlementId,
+    applicationId: ApplicationId,
+    programme: ProgrammeCode,
+    amountFen: Fen.positive(),
+    period: Period,
+    last4,
+    settledOn: LocalDate,
+  }),
+  publicData: ({ paymentId, programme, amountFen, period, settledOn }) => ({
+    paymentId,
+    programme,
+    amountFen,
+    period,
+    settledOn,
+  }),
+});
+export type PaymentSettled = EventOf<typeof PaymentSettled>;
+
+export const PaymentRejected = defineEvent({
+  type: 'org.minzheng.payments.payment.rejected.v1',
+  audience: 'internal',
+  meaning: 'The bank has refused to credit the payment; no money has moved',
+  lane: 'bulk',
+  partitionBy: 'person',
+  data: z.object({
+    paymentId: PaymentId,
+    entitlementId: EntitlementId,
+    programme: ProgrammeCode,
+    amountFen: Fen.positive(),
+    period: Period,
+    reason: ReturnCode,
+  }),
+});
+export type PaymentRejected = EventOf<typeof PaymentRejected>;

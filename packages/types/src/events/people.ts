@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { PersonId } from '../ids.ts';
+import { defineEvent } from './define-event.ts';
+import type { EventOf } from './define-event.ts';
+
+export const PersonRegistered = defineEvent({
+  type: 'org.minzheng.people.person.registered.v1',
+  audience: 'internal',
+  meaning: 'A person was seen for the first time and given a personId',
+  data: z.object({ personId: PersonId }),
+});
+export type PersonRegistered = EventOf<typeof PersonRegistered>;

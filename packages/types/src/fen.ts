@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+/** 分: money as a whole number of fen (1/100 yuan), a safe integer. Negative only as an entry of a ledger (DOMAIN §0.2). */
+export const Fen = z.int().brand<'Fen'>().meta({ description: 'Amount of money in fen, 1/100 yuan' });
+export type Fen = z.infer<typeof Fen>;
+
+const FEN_PER_YUAN = 100;
+const YUAN_TEXT = /^(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?$/;
+
+function of(n: number): Fen {
+  if (!Number.isSafeInteger(n))
+    throw new RangeError(`not a whole number of fen that a computer can hold exactly: ${n}`);
+  return (n === 0 ? 0 : n) as Fen;
+}
+
+/** Adds in bigint and checks the total only, so that the order of the summands never decides whether a sum exists. */
+function sum(amounts: Iterable<Fen>): Fen {
+  let total = 0n;
+  for (const amount of amounts) total += BigInt(amount);
+  return of(Number(total));
+}
+
+function yuan(amount: Fen): string {
+  const digits = String(Math.abs(amount)).padStart(3, '0');
+  const whole = digits.slice(0, -2).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+  return `${amount < 0 ? '-' : ''}${whole}.${digits.slice(-2)}`;
+}
+
+function parseYuan(text: string): Fen | undefined {
+  const match = YUAN_TEXT.exec(text.trim());
+  if (!match) return undefined;
+  const [, sign, whole = '', fraction = ''] = match;
+  const cents = Number(whole.replaceAll(',', '')) * FEN_PER_YUAN + Number(fraction.padEnd(2, '0'));
+  return Number.isSafeInteger(cents) ? of(sign === '-' ? -cents : cents) : undefined;
+}
+
+/**
+ * Arithmetic on fen. Every operation throws RangeError when its result is not a safe integer: a wrong sum of money must stop, not round.
+ * `yuan` gives the text people read ('1,300.00'); `parseYuan` reads it back, with or without separators and decimals, else undefined.
+ */
+export const fen = {
+  of,
+  zero: of(0),
+  add: (a: Fen, b: Fen): Fen => of(a + b),
+  sub: (a: Fen, b: Fen): Fen => of(a - b),
+  sum,
+  yuan,
+  parseYuan,
+};

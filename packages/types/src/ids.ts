@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+/** Letters, digits and hyphens only: no separator of a digest, a header or an address can stand in an id. */
+const text = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/);
+
+/** A person as other services know them: random, says nothing about who it is. */
+export const PersonId = text.brand<'PersonId'>();
+export type PersonId = z.infer<typeof PersonId>;
+
+export const HouseholdId = text.brand<'HouseholdId'>();
+export type HouseholdId = z.infer<typeof HouseholdId>;
+
+export const ApplicationId = text.brand<'ApplicationId'>();
+export type ApplicationId = z.infer<typeof ApplicationId>;
+
+export const DecisionId = text.brand<'DecisionId'>();
+export type DecisionId = z.infer<typeof DecisionId>;
+
+export const AccountId = text.brand<'AccountId'>();
+export type AccountId = z.infer<typeof AccountId>;
+
+export const EntitlementId = text.brand<'EntitlementId'>();
+export type EntitlementId = z.infer<typeof EntitlementId>;
+
+export const PayRunId = text.brand<'PayRunId'>();
+export type PayRunId = z.infer<typeof PayRunId>;
+
+export const MessageId = text.brand<'MessageId'>();
+export type MessageId = z.infer<typeof MessageId>;
+
+/** The id of a CloudEvent. */
+export const EventId = text.brand<'EventId'>();
+export type EventId = z.infer<typeof EventId>;
+
+/** 32 characters, yyyymm and a digest: the identity of one payment for ever, and the bank's `txnRef`. */
+export const PaymentId = z
+  .string()
+  .regex(/^\d{4}(?:0[1-9]|1[0-2])[0-9abcdefghjkmnpqrstvwxyz]{26}$/)
+  .brand<'PaymentId'>();
+export type PaymentId = z.infer<typeof PaymentId>;

@@ -1,0 +1,45 @@
+import type { RefusalDeclaration } from './declaration.ts';
+
+/** What applications refuses. */
+export const applicationsRefusals = {
+  'application.not-found': {
+    status: 404,
+    'zh-CN': '没有找到这份申请。请检查申请编号是否正确。',
+    en: 'We could not find this application. Check its number.',
+  },
+  'application.transition-not-there': {
+    status: 409,
+    'zh-CN': '这份申请目前不能进行这一步，可能已由他人办理。请刷新页面，查看最新进度。',
+    en: 'This step is not possible for the application now; somebody else may have done it already. Reload the page to see where it stands.',
+  },
+  'application.same-officer-adjacent': {
+    status: 403,
+    'zh-CN': '同一件申请的前后两个环节不能由同一人办理。请交给另一位工作人员。',
+    en: 'The same officer may not do two steps of one case that follow each other. Pass it to a colleague.',
+  },
+  'application.member-not-resolved': {
+    status: 422,
+    'zh-CN': '家庭成员中有人的身份还没有核实。请先核对每位成员的姓名和身份证号，再提交申请。',
+    en: 'Somebody in the household is not confirmed yet. Check every member’s name and ID number first, then send the application.',
+  },
+  'application.one-open-per-household': {
+    status: 409,
+    'zh-CN': '您家已有一份申请正在办理，不能重复申请。请在“我的申请”里查看进度。',
+    en: 'Your household already has an application in progress. See “My applications” for where it stands.',
+  },
+  'application.surveyors-fewer-than-two': {
+    status: 422,
+    'zh-CN': '入户调查须由两名以上不同的工作人员进行。请补填另一名调查人员。',
+    en: 'A home survey needs at least two different officers. Add the other one.',
+  },
+  'application.facts-incomplete': {
+    status: 422,
+    'zh-CN': '家庭收入、财产或授权材料不齐，还不能审核。请补齐标出的内容。',
+    en: 'Facts about income, property or consent are missing, so this cannot be assessed yet. Add what is marked.',
+  },
+  'application.opinion-differs-from-assessment': {
+    status: 409,
+    'zh-CN': '所填意见与系统核算的结果不一致。请核对家庭情况；如情况有误，请先更正再提出意见。',
+    en: 'The opinion does not match the assessment. Check the facts; if they are wrong, correct them first.',
+  },
+} as const satisfies Record<string, RefusalDeclaration>;

@@ -1,0 +1,16 @@
+import { applicationsRefusals } from './applications.ts';
+import { httpRefusals } from './http.ts';
+import { notificationsRefusals } from './notifications.ts';
+import { paymentsRefusals } from './payments.ts';
+import { peopleRefusals } from './people.ts';
+
+/** Every refusal of the platform: one file an owner. A code is stable for ever; its texts may be bettered. */
+export const refusals = {
+  ...httpRefusals,
+  ...peopleRefusals,
+  ...applicationsRefusals,
+  ...paymentsRefusals,
+  ...notificationsRefusals,
+} as const;
+
+export type RefusalCode = keyof typeof refusals;

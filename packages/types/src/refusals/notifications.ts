@@ -1,0 +1,20 @@
+import type { RefusalDeclaration } from './declaration.ts';
+
+/** What notifications refuses. */
+export const notificationsRefusals = {
+  'contact.mobile-invalid': {
+    status: 422,
+    'zh-CN': '手机号不正确。请填写以1开头的11位手机号。',
+    en: 'The mobile number is not right. It has 11 digits and starts with 1.',
+  },
+  'contact.not-found': {
+    status: 404,
+    'zh-CN': '没有找到联系方式。请先登记手机号。',
+    en: 'We could not find contact details. Register a mobile number first.',
+  },
+  'message.not-found': {
+    status: 404,
+    'zh-CN': '没有找到这条消息。请检查编号，或在“我的消息”里查找。',
+    en: 'We could not find this message. Check its number, or look in “My messages”.',
+  },
+} as const satisfies Record<string, RefusalDeclaration>;

@@ -1,0 +1,55 @@
+import type { RefusalDeclaration } from './declaration.ts';
+
+/** What payments refuses. */
+export const paymentsRefusals = {
+  'account.number-invalid': {
+    status: 422,
+    'zh-CN': '银行卡号不正确。请对照银行卡或社保卡，检查卡号是否填写正确。',
+    en: 'The card number is not right. Check it against the bank card or social security card.',
+  },
+  'account.not-found': {
+    status: 404,
+    'zh-CN': '没有找到这个收款账户。请先登记收款账户。',
+    en: 'We could not find this account. Register an account for payments first.',
+  },
+  'pay-run.not-found': {
+    status: 404,
+    'zh-CN': '没有找到这批发放。请检查编号是否正确。',
+    en: 'We could not find this pay run. Check its number.',
+  },
+  'pay-run.transition-not-there': {
+    status: 409,
+    'zh-CN': '这批发放目前不能进行这一步，可能已由他人办理。请刷新页面，查看最新状态。',
+    en: 'This step is not possible for the pay run now; somebody else may have done it already. Reload the page to see where it stands.',
+  },
+  'pay-run.approved-by-its-maker': {
+    status: 403,
+    'zh-CN': '制单人不能复核自己制作的发放。请交给另一位复核人员。',
+    en: 'Whoever drew up a pay run may not approve it. Ask a colleague to check it.',
+  },
+  'pay-run.released-by-maker-or-checker': {
+    status: 403,
+    'zh-CN': '制单人和复核人不能放行同一批发放。请交给放行人员。',
+    en: 'Neither the maker nor the checker of a pay run may release it. Ask the releaser.',
+  },
+  'pay-run.period-not-open': {
+    status: 422,
+    'zh-CN': '这个月份现在不能制作发放。请检查所选月份。',
+    en: 'No pay run can be drawn up for this month now. Check the month you chose.',
+  },
+  'pay-run.budget-exceeded': {
+    status: 422,
+    'zh-CN': '这批发放的总额超过了可用额度。请先申请额度，再制作发放。',
+    en: 'The total of this pay run is more than the quota left. Ask for more quota first.',
+  },
+  'pay-run.nothing-due': {
+    status: 422,
+    'zh-CN': '这个月份没有需要发放的款项。请检查所选月份，或先确认待遇已经开始。',
+    en: 'Nothing is due for this month. Check the month, or whether the entitlements have started.',
+  },
+  'pay-run.totals-changed': {
+    status: 409,
+    'zh-CN': '这批发放的笔数或总额与您看到的不同。请刷新页面，核对后再操作。',
+    en: 'The number or total of payments is not what you saw. Reload the page, check it and try again.',
+  },
+} as const satisfies Record<string, RefusalDeclaration>;
