@@ -1,5 +1,6 @@
 export * from './bank-card.ts';
 export * from './calendar/index.ts';
+export * from './caller.ts';
 export * from './case-number.ts';
 export * from './clocks.ts';
 export * from './credit-code.ts';
