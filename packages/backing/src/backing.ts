@@ -1,0 +1,35 @@
+import type { KeptProcessNews } from './processes/kept-process.ts';
+
+/** The three servers everything stands on. */
+export type ServerKind = 'kafka' | 'mongodb' | 'redis';
+
+/** What is asked for. Ports that are not given are chosen by the operating system; several members take consecutive ports. */
+export interface BackingRequest {
+  /** Kept between starts: the next start with the same folder finds the same data. */
+  dataDir: string;
+  /** Cache of fetched servers; several platforms may share it. */
+  serversDir: string;
+  /** Where the servers' output goes; `dataDir/logs` when absent. */
+  logsDir?: string;
+  ports?: Partial<Record<ServerKind, number>>;
+  brokers?: number;
+  mongods?: number;
+  only?: readonly ServerKind[];
+  /** One line for a person whenever something takes a while or goes another way. */
+  onProgress?: (line: string) => void;
+  /** A server ended and is started again, or is there again. */
+  onNews?: KeptProcessNews;
+}
+
+/** Servers that answer. An address of a kind that was not asked for is empty. */
+export interface Backing {
+  kafkaBrokers: string[];
+  /** Replica-set URI without a database. */
+  mongodbUri: string;
+  redisUrl: string;
+  /** Process ids by name as they are now: a server that ended is started again under another id. */
+  readonly pids: Record<string, number>;
+  /** One line per server: which way was taken and why. */
+  how: string[];
+  stop: () => Promise<void>;
+}

@@ -1,0 +1,41 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { findMongod } from '../fetch/mongod-program.ts';
+import { bringUpReplicaSet, replicaSet } from './replica-set.ts';
+import type { PlainServer, PlainServerRequest } from './plain-server.ts';
+
+const cacheGigabytes = '0.25';
+const oplogMegabytes = '512';
+
+const parameters = [
+  // Without it writes resume only 13.5 s after a primary freezes, because a secondary goes on fetching from it.
+  'oplogNetworkTimeoutBufferSeconds=1',
+  'transactionLifetimeLimitSeconds=30',
+  'diagnosticDataCollectionEnabled=false',
+];
+
+/** mongod as a replica set of as many members as there are ports; a data folder keeps its set and its member's history. */
+export async function startPlainMongod(request: PlainServerRequest): Promise<PlainServer> {
+  const mongod = await findMongod(request.serversDir, request.tell);
+  const members = request.ports.map((port, index) => ({
+    port,
+    name: request.ports.length === 1 ? 'mongod' : `mongod-${index + 1}`,
+    dataDir: join(request.dataDir, `node-${index + 1}`),
+  }));
+  const kept = await Promise.all(
+    members.map(async ({ port, name, dataDir }) => {
+      await mkdir(dataDir, { recursive: true });
+      const args = settings(port, dataDir);
+      return await request.keep({ name, command: mongod, args, logFile: join(request.logsDir, `${name}.log`) });
+    }),
+  );
+  const addresses = members.map(({ port }) => `127.0.0.1:${port}`);
+  await bringUpReplicaSet(addresses, () => kept.some((process) => process.hasFailed()));
+  return { addresses, kept };
+}
+
+function settings(port: number, dataDir: string): string[] {
+  const place = ['--replSet', replicaSet, '--bind_ip', '127.0.0.1', '--port', String(port), '--dbpath', dataDir];
+  const sizes = ['--wiredTigerCacheSizeGB', cacheGigabytes, '--oplogSize', oplogMegabytes];
+  return [...place, ...sizes, '--nounixsocket', '--quiet', ...parameters.flatMap((one) => ['--setParameter', one])];
+}

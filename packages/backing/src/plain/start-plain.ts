@@ -1,0 +1,83 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BackingRequest, ServerKind } from '../backing.ts';
+import { freePorts } from '../processes/free-port.ts';
+import type { Program } from '../processes/guarded-process.ts';
+import { keepRunning, type KeptProcess } from '../processes/kept-process.ts';
+import type { Started } from '../started.ts';
+import { startPlainKafka } from './kafka.ts';
+import { startPlainMongod } from './mongod.ts';
+import type { PlainServer, PlainServerRequest } from './plain-server.ts';
+import { startPlainRedis } from './redis.ts';
+
+const graceMs = 10_000;
+const attempts = 3;
+const lastLines = 5;
+
+const starters: Record<ServerKind, (request: PlainServerRequest) => Promise<PlainServer>> = {
+  kafka: startPlainKafka,
+  mongodb: startPlainMongod,
+  redis: startPlainRedis,
+};
+
+/** Starts one kind of server as plain processes. Ports of our own choice that somebody else took meanwhile are chosen anew. */
+export async function startPlain(kind: ServerKind, request: BackingRequest, why: string): Promise<Started> {
+  const portsAreOurs = request.ports?.[kind] === undefined;
+  for (let attempt = 1; ; attempt += 1) {
+    const kept: KeptProcess[] = [];
+    try {
+      const server = await starters[kind](await requestOf(kind, request, kept));
+      return started(kind, server, why);
+    } catch (error) {
+      const aPortMayBeTaken = portsAreOurs && kept.some((process) => process.hasFailed());
+      await Promise.all(kept.map((process) => process.stop(graceMs)));
+      if (!aPortMayBeTaken || attempt === attempts) throw explain(kind, error, kept);
+    }
+  }
+}
+
+async function requestOf(kind: ServerKind, request: BackingRequest, kept: KeptProcess[]): Promise<PlainServerRequest> {
+  const members = { kafka: request.brokers ?? 1, mongodb: request.mongods ?? 1, redis: 1 }[kind];
+  const first = request.ports?.[kind];
+  return {
+    serversDir: request.serversDir,
+    dataDir: join(request.dataDir, kind),
+    logsDir: request.logsDir ?? join(request.dataDir, 'logs'),
+    ports:
+      first === undefined ? await freePorts(members) : Array.from({ length: members }, (_, index) => first + index),
+    keep: async (program: Program) => {
+      const process = await keepRunning(program, request.onNews ?? (() => undefined));
+      kept.push(process);
+      return process;
+    },
+    tell: request.onProgress ?? (() => undefined),
+  };
+}
+
+function started(kind: ServerKind, server: PlainServer, why: string): Started {
+  return {
+    kind,
+    addresses: server.addresses,
+    how: `${kind}: plain ${server.kept.length === 1 ? 'process' : 'processes'}, because ${why}`,
+    pids: () => Object.fromEntries(server.kept.flatMap((process) => pidOf(process))),
+    stop: async () => {
+      await Promise.all(server.kept.map((process) => process.stop(graceMs)));
+    },
+  };
+}
+
+function pidOf(process: KeptProcess): [string, number][] {
+  const pid = process.pid();
+  return pid === undefined ? [] : [[process.name, pid]];
+}
+
+function explain(kind: ServerKind, error: unknown, kept: readonly KeptProcess[]): unknown {
+  const logs = kept.map(({ logFile }) => logFile).filter((file) => existsSync(file));
+  if (logs.length === 0) return error;
+  const words = logs.map(
+    (file) => `${file}: ${readFileSync(file, 'utf8').trim().split('\n').slice(-lastLines).join('\n  ')}`,
+  );
+  return new Error(`${kind} did not start (${(error as Error).message}). Its last words in ${words.join('\n')}`, {
+    cause: error,
+  });
+}

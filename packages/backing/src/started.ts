@@ -1,0 +1,11 @@
+import type { ServerKind } from './backing.ts';
+
+/** One server kind that answers, however it was started: what `startBacking` composes. */
+export interface Started {
+  kind: ServerKind;
+  /** `host:port` of every member, or whole URIs where they were given. */
+  addresses: readonly string[];
+  how: string;
+  pids: () => Record<string, number>;
+  stop: () => Promise<void>;
+}
