@@ -1,1 +1,6 @@
-export const packageName = '';
+export { createLogger } from './logger.ts';
+export type { Level, Logger, LoggerSettings } from './logger.ts';
+export { createMetrics } from './metrics.ts';
+export type { Counter, Gauge, Labels, MetricRow, Metrics } from './metrics.ts';
+export { startTracing } from './tracing.ts';
+export type { Tracing, TracingSettings } from './tracing.ts';

@@ -1,0 +1,7 @@
+import { expect, test } from '@jest/globals';
+import { startTracing } from './tracing.ts';
+
+test('without an endpoint nothing is started and stopping is immediate', async () => {
+  const tracing = await startTracing({ service: 'people', endpoint: undefined });
+  await expect(tracing.stop()).resolves.toBeUndefined();
+});
