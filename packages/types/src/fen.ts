@@ -5,6 +5,7 @@ export const Fen = z.int().brand<'Fen'>().meta({ description: 'Amount of money i
 export type Fen = z.infer<typeof Fen>;
 
 const FEN_PER_YUAN = 100;
+const MONTHS_PER_YEAR = 12;
 const YUAN_TEXT = /^(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?$/;
 
 function of(n: number): Fen {
@@ -26,6 +27,13 @@ function yuan(amount: Fen): string {
   return `${amount < 0 ? '-' : ''}${whole}.${digits.slice(-2)}`;
 }
 
+/** PAY-7: eleven equal months, rounded down, and a December that takes the rest. */
+function byMonth(annual: Fen): readonly Fen[] {
+  const month = of(Math.floor(annual / MONTHS_PER_YEAR));
+  const december = of(annual - month * (MONTHS_PER_YEAR - 1));
+  return [...Array.from({ length: MONTHS_PER_YEAR - 1 }, () => month), december];
+}
+
 function parseYuan(text: string): Fen | undefined {
   const match = YUAN_TEXT.exec(text.trim());
   if (!match) return undefined;
@@ -37,6 +45,7 @@ function parseYuan(text: string): Fen | undefined {
 /**
  * Arithmetic on fen. Every operation throws RangeError when its result is not a safe integer: a wrong sum of money must stop, not round.
  * `yuan` gives the text people read ('1,300.00'); `parseYuan` reads it back, with or without separators and decimals, else undefined.
+ * `byMonth` splits an annual amount into its twelve payments, January first.
  */
 export const fen = {
   of,
@@ -44,6 +53,7 @@ export const fen = {
   add: (a: Fen, b: Fen): Fen => of(a + b),
   sub: (a: Fen, b: Fen): Fen => of(a - b),
   sum,
+  byMonth,
   yuan,
   parseYuan,
 };

@@ -17,20 +17,21 @@ export interface Dated {
 /** 工作日历: what law reckons in days. Counts are whole and from 0 to 3,660; else RangeError. */
 export interface Calendar {
   /** CAL-2. */
-  isWorkingDay(date: LocalDate): WorkingDay;
+  readonly isWorkingDay: (date: LocalDate) => WorkingDay;
   /** CAL-1 and CAL-2: the n-th working day after the date, which itself is not counted; the date itself for n = 0. */
-  addWorkingDays(date: LocalDate, n: number): Dated;
+  readonly addWorkingDays: (date: LocalDate, n: number) => Dated;
   /** CAL-1 and CAL-3: the day at whose 24:00 a period of n calendar days ends; a rest day rolls on to the next working day. */
-  endOfDays(date: LocalDate, n: number): Dated;
-  nextWorkingDay(date: LocalDate): Dated;
+  readonly endOfDays: (date: LocalDate, n: number) => Dated;
+  /** The first working day after the date. */
+  readonly nextWorkingDay: (date: LocalDate) => Dated;
   /** 发放日 (PAY-1): the 10th, or the last working day before it. */
-  payDay(month: Period): Dated;
+  readonly payDay: (month: Period) => Dated;
   /** PAY-1: the last working day of the month before. */
-  cutOff(month: Period): Dated;
+  readonly cutOff: (month: Period) => Dated;
   /** Working days after `from` up to and including `to`, the inverse of `addWorkingDays`; negative when `to` lies before. */
-  workingDaysBetween(from: LocalDate, to: LocalDate): number;
+  readonly workingDaysBetween: (from: LocalDate, to: LocalDate) => number;
   /** CAL-5: clock hours, holidays or not. */
-  addClockHours(at: Instant, hours: number): Instant;
+  readonly addClockHours: (at: Instant, hours: number) => Instant;
 }
 
 const PAY_DAY_OF_MONTH = 10;

@@ -24,6 +24,9 @@ const PERSONAL_ENDINGS = [
   'dateofbirth',
 ];
 
+/** A schema with none of these takes any value. */
+const SHAPES = ['type', 'enum', 'const', 'anyOf', 'oneOf', 'allOf', '$ref'];
+
 interface Node {
   readonly properties?: Readonly<Record<string, unknown>>;
   readonly additionalProperties?: unknown;
@@ -31,7 +34,7 @@ interface Node {
 
 /**
  * The fields of an event's data, at any depth, that must not be on the bus: those whose name says personal data, and
- * open records, whose field names nobody can know beforehand. Empty when the schema is fit.
+ * what is open, whose field names nobody can know beforehand. Empty when the schema is fit.
  */
 export function personalDataFields(schema: z.ZodType): string[] {
   return fieldsWithin(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), '');
@@ -44,9 +47,14 @@ function fieldsWithin(node: unknown, path: string): string[] {
   const open = typeof additionalProperties === 'object' ? [`${path}/*`] : [];
   const below = Object.entries(properties).flatMap(([name, child]) => [
     ...(isPersonal(name) ? [`${path}/${name}`] : []),
-    ...fieldsWithin(child, `${path}/${name}`),
+    ...(isAnything(child) ? [`${path}/${name}`] : fieldsWithin(child, `${path}/${name}`)),
   ]);
   return [...open, ...below, ...Object.values(rest).flatMap((child) => fieldsWithin(child, path))];
+}
+
+/** A schema that says nothing of what it holds: `unknown`, or what JSON Schema has no word for. */
+function isAnything(node: unknown): boolean {
+  return typeof node === 'object' && node !== null && !SHAPES.some((key) => Object.hasOwn(node, key));
 }
 
 function isPersonal(name: string): boolean {
