@@ -12,6 +12,8 @@ const transitions = {
   locked: {},
 } satisfies Transitions<DoorState, DoorCommand>;
 
+const due = (subject: string): Deadline => ({ kind: 'notice-ends', subject, dueAt: instant.of(0) });
+
 describe('a decision', () => {
   test('carries the new state and the facts to tell', () => {
     const event = PersonRegistered.of({ subject: 'p-1', data: { personId: 'p-1' } });
@@ -21,7 +23,6 @@ describe('a decision', () => {
   });
 
   test('gathers the deadlines it sets and those that are done with', () => {
-    const due = (subject: string): Deadline => ({ kind: 'notice-ends', subject, dueAt: instant.of(0) });
     const first = withDeadlines(decided('waiting'), [due('a')]);
     const both = withDeadlines(first, [due('b')], [{ kind: 'survey-late', subject: 'a' }]);
     expect(both.deadlines).toEqual([due('a'), due('b')]);
