@@ -44,7 +44,9 @@ describe('the working-day calendar', () => {
     expect(knowing2027.addWorkingDays(date('2026-12-01'), 30)).toEqual({ date: '2027-01-12', provisional: false });
   });
 
-  test('a result counted from the unknown year back into the known one is provisional too', () => {
+  test('one unknown day on the way makes a result provisional, even where it ends in a known year', () => {
+    expect(calendar.addWorkingDays(date('2024-12-30'), 5)).toEqual({ date: '2025-01-07', provisional: true });
+    expect(calendar.addWorkingDays(date('2024-12-31'), 4)).toEqual({ date: '2025-01-07', provisional: false });
     expect(calendar.payDay(Period.parse('2027-01'))).toEqual({ date: '2027-01-08', provisional: true });
     expect(calendar.cutOff(Period.parse('2027-01'))).toEqual({ date: '2026-12-31', provisional: false });
     expect(calendar.endOfDays(date('2026-12-25'), 7)).toEqual({ date: '2027-01-04', provisional: true });
