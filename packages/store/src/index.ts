@@ -1,1 +1,13 @@
-export const packageName = '';
+export type { AuditEntry, Cause } from './cause.ts';
+export * from './faults.ts';
+export type { Condition, Filter, Page } from './filter.ts';
+export type * from './ports.ts';
+export type { Journal, JournalSpec, Readable, Repository, RepositorySpec, SealedSpec } from './repository.ts';
+export type { CommitListener, Once, Reply, Store, StoreSettings } from './store.ts';
+export type { Transaction } from './transaction.ts';
+export type { Place, Vault } from './vault.ts';
+export { assertMigrated, ensureCollection, migrate, pendingMigrations } from './migrate.ts';
+export type { MigrationContext } from './migrate.ts';
+export { murmur2, slotOf } from './murmur2.ts';
+export { openStore } from './open-store.ts';
+export { ulid } from './ulid.ts';
