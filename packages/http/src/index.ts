@@ -1,1 +1,34 @@
-export const packageName = '';
+export { languageOf } from './accept-language.ts';
+export { authorize } from './authorize.ts';
+export { createApp } from './create-app.ts';
+export type { AppSettings } from './create-app.ts';
+export { exchangeOf } from './exchange.ts';
+export type { Exchange } from './exchange.ts';
+export { guardedJson, JSON_LIMITS } from './guarded-json.ts';
+export type { GuardedJson } from './guarded-json.ts';
+export { CONNECTION_LIMITS, listen } from './listen.ts';
+export type { Listening, ListenSettings } from './listen.ts';
+export { outbound, OutboundFault } from './outbound.ts';
+export type { OutboundClient, OutboundReply, OutboundRequest, OutboundSettings } from './outbound.ts';
+export { problem, PROBLEM_MEDIA_TYPE } from './problem.ts';
+export type { ProblemDocument, ProblemField, ProblemOptions } from './problem.ts';
+export { rateLimiter } from './rate-limiter.ts';
+export type { Allowance, RateLimiter, RateLimiterSettings } from './rate-limiter.ts';
+export { command, DEFAULT_BODY_LIMIT_BYTES, GREATEST_BODY_LIMIT_BYTES, probe, query, refuseKeeping } from './route.ts';
+export type {
+  CommandDeclaration,
+  CommandRequest,
+  CommandRoute,
+  KeptRefusal,
+  ProbeRoute,
+  QueryDeclaration,
+  QueryRequest,
+  QueryRoute,
+  RequestFacts,
+  Route,
+} from './route.ts';
+export { sendProblem } from './send-problem.ts';
+export { tokenCheck } from './token-check.ts';
+export type { TokenCheck, TokenCheckResult, TokenCheckSettings } from './token-check.ts';
+export { traceOf } from './traceparent.ts';
+export type { Trace } from './traceparent.ts';

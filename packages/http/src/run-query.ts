@@ -1,0 +1,46 @@
+import type { AuditEntry, Store } from '@minzheng/store';
+import type { Clocks } from '@minzheng/types';
+import type { RequestHandler } from 'express';
+import { authorize } from './authorize.ts';
+import { causeOf } from './cause-of.ts';
+import { exchangeOf } from './exchange.ts';
+import { paramsOf, queryOf } from './inputs.ts';
+import type { ProbeRoute, QueryRequest, QueryRoute } from './route.ts';
+import type { TokenCheck } from './token-check.ts';
+
+/** parse → read → audit → respond, for one declared query. */
+export function runQuery(
+  route: QueryRoute,
+  store: Store | undefined,
+  auth: TokenCheck,
+  clocks: Clocks,
+): RequestHandler {
+  return async (request, response) => {
+    const caller = await authorize(request, auth, route.roles);
+    const exchange = exchangeOf(response);
+    const asked: QueryRequest = {
+      params: paramsOf(route, request),
+      query: queryOf(route, request),
+      caller,
+      at: clocks.civil.now(),
+      today: clocks.civil.today(),
+      language: exchange.language,
+    };
+    const body = await route.read(asked);
+    for (const entry of entries(route.audit?.(asked, body))) await store?.auditRead(causeOf(caller, exchange), entry);
+    response.json(route.reply.body.parse(body));
+  };
+}
+
+function entries(audited: AuditEntry | readonly AuditEntry[] | undefined): readonly AuditEntry[] {
+  if (audited === undefined) return [];
+  return Array.isArray(audited) ? audited : [audited as AuditEntry];
+}
+
+/** Answers a probe. */
+export function runProbe(route: ProbeRoute): RequestHandler {
+  return async (_, response) => {
+    const { status, body } = await route.read();
+    response.status(status).json(body);
+  };
+}
