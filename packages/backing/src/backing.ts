@@ -31,5 +31,6 @@ export interface Backing {
   readonly pids: Record<string, number>;
   /** One line per server: which way was taken and why. */
   how: string[];
-  stop: () => Promise<void>;
+  /** SIGTERM, then SIGKILL after `graceMs` (10 s when absent). */
+  stop: (graceMs?: number) => Promise<void>;
 }

@@ -5,6 +5,7 @@ import { startPlain } from './plain/start-plain.ts';
 import { replicaSetUri } from './plain/replica-set.ts';
 import type { Started } from './started.ts';
 
+const usualGraceMs = 10_000;
 const everything: readonly ServerKind[] = ['kafka', 'mongodb', 'redis'];
 
 /**
@@ -47,7 +48,7 @@ async function startAll(
   const started = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
   const failure = results.find((result) => result.status === 'rejected');
   if (failure === undefined) return started;
-  await Promise.all(started.map((one) => one.stop()));
+  await Promise.all(started.map((one) => one.stop(usualGraceMs)));
   throw failure.reason as Error;
 }
 
@@ -62,8 +63,8 @@ function compose(all: readonly Started[]): Backing {
       return Object.assign({}, ...all.map((one) => one.pids())) as Record<string, number>;
     },
     how: all.map((one) => one.how),
-    stop: async () => {
-      await Promise.all(all.map((one) => one.stop()));
+    stop: async (graceMs = usualGraceMs) => {
+      await Promise.all(all.map((one) => one.stop(graceMs)));
     },
   };
 }

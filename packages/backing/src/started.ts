@@ -7,5 +7,5 @@ export interface Started {
   addresses: readonly string[];
   how: string;
   pids: () => Record<string, number>;
-  stop: () => Promise<void>;
+  stop: (graceMs: number) => Promise<void>;
 }

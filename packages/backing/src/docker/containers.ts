@@ -15,8 +15,6 @@ export const images: Record<ServerKind, string> = {
   redis: 'redis:7.2.6',
 };
 
-const stopGraceMs = 10_000;
-
 interface Recipe {
   container: (port: number, volume: string) => GenericContainer;
   ready: (address: string) => Promise<void>;
@@ -37,7 +35,7 @@ export async function startContainer(kind: ServerKind, request: BackingRequest, 
   try {
     await recipes[kind].ready(address);
   } catch (error) {
-    await stop(container);
+    await stop(container, 0);
     throw error;
   }
   return {
@@ -45,7 +43,7 @@ export async function startContainer(kind: ServerKind, request: BackingRequest, 
     addresses: [address],
     how: `${kind}: container ${images[kind]}, because ${why}`,
     pids: () => ({}),
-    stop: () => stop(container),
+    stop: (graceMs) => stop(container, graceMs),
   };
 }
 
@@ -91,6 +89,6 @@ function redisContainer(port: number, volume: string): GenericContainer {
 const onPort = (container: GenericContainer, port: number): GenericContainer =>
   container.withExposedPorts({ container: port, host: port });
 
-async function stop(container: StartedTestContainer): Promise<void> {
-  await container.stop({ timeout: stopGraceMs });
+async function stop(container: StartedTestContainer, graceMs: number): Promise<void> {
+  await container.stop({ timeout: graceMs });
 }

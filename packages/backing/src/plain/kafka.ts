@@ -36,7 +36,7 @@ export async function startPlainKafka(request: PlainServerRequest): Promise<Plai
     ),
   );
   const addresses = nodes.map((node) => `127.0.0.1:${node.port}`);
-  await waitForKafka(addresses, () => kept.some((process) => process.hasFailed()));
+  await waitForKafka(addresses, () => kept.some((process) => process.ends() > 0));
   return { addresses, kept };
 }
 

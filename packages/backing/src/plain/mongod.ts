@@ -30,7 +30,7 @@ export async function startPlainMongod(request: PlainServerRequest): Promise<Pla
     }),
   );
   const addresses = members.map(({ port }) => `127.0.0.1:${port}`);
-  await bringUpReplicaSet(addresses, () => kept.some((process) => process.hasFailed()));
+  await bringUpReplicaSet(addresses, () => kept.some((process) => process.ends() > 0));
   return { addresses, kept };
 }
 

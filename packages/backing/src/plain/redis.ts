@@ -22,7 +22,7 @@ export async function startPlainRedis(request: PlainServerRequest): Promise<Plai
     logFile: join(request.logsDir, 'redis.log'),
   });
   const address = `127.0.0.1:${port}`;
-  await waitForRedis(`redis://${address}`, () => process.hasFailed());
+  await waitForRedis(`redis://${address}`, () => process.ends() > 0);
   return { addresses: [address], kept: [process] };
 }
 

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BackingRequest, ServerKind } from '../backing.ts';
 import { freePorts } from '../processes/free-port.ts';
 import type { Program } from '../processes/guarded-process.ts';
+import { lastWords } from '../processes/last-words.ts';
 import { keepRunning, type KeptProcess } from '../processes/kept-process.ts';
 import type { Started } from '../started.ts';
 import { startPlainKafka } from './kafka.ts';
@@ -10,7 +11,7 @@ import { startPlainMongod } from './mongod.ts';
 import type { PlainServer, PlainServerRequest } from './plain-server.ts';
 import { startPlainRedis } from './redis.ts';
 
-const graceMs = 10_000;
+const graceAfterFailureMs = 10_000;
 const attempts = 3;
 const lastLines = 5;
 
@@ -25,18 +26,24 @@ export async function startPlain(kind: ServerKind, request: BackingRequest, why:
   const portsAreOurs = request.ports?.[kind] === undefined;
   for (let attempt = 1; ; attempt += 1) {
     const kept: KeptProcess[] = [];
+    const logs = new Set<string>();
     try {
-      const server = await starters[kind](await requestOf(kind, request, kept));
+      const server = await starters[kind](await requestOf(kind, request, kept, logs));
       return started(kind, server, why);
     } catch (error) {
-      const aPortMayBeTaken = portsAreOurs && kept.some((process) => process.hasFailed());
-      await Promise.all(kept.map((process) => process.stop(graceMs)));
-      if (!aPortMayBeTaken || attempt === attempts) throw explain(kind, error, kept);
+      const aPortMayBeTaken = portsAreOurs && kept.some((process) => process.ends() > 0);
+      await Promise.all(kept.map((process) => process.stop(graceAfterFailureMs)));
+      if (!aPortMayBeTaken || attempt === attempts) throw explain(kind, error, logs);
     }
   }
 }
 
-async function requestOf(kind: ServerKind, request: BackingRequest, kept: KeptProcess[]): Promise<PlainServerRequest> {
+async function requestOf(
+  kind: ServerKind,
+  request: BackingRequest,
+  kept: KeptProcess[],
+  logs: Set<string>,
+): Promise<PlainServerRequest> {
   const members = { kafka: request.brokers ?? 1, mongodb: request.mongods ?? 1, redis: 1 }[kind];
   const first = request.ports?.[kind];
   return {
@@ -48,6 +55,7 @@ async function requestOf(kind: ServerKind, request: BackingRequest, kept: KeptPr
     keep: async (program: Program) => {
       const process = await keepRunning(program, request.onNews ?? (() => undefined));
       kept.push(process);
+      if (program.logFile !== undefined) logs.add(program.logFile);
       return process;
     },
     tell: request.onProgress ?? (() => undefined),
@@ -60,7 +68,7 @@ function started(kind: ServerKind, server: PlainServer, why: string): Started {
     addresses: server.addresses,
     how: `${kind}: plain ${server.kept.length === 1 ? 'process' : 'processes'}, because ${why}`,
     pids: () => Object.fromEntries(server.kept.flatMap((process) => pidOf(process))),
-    stop: async () => {
+    stop: async (graceMs) => {
       await Promise.all(server.kept.map((process) => process.stop(graceMs)));
     },
   };
@@ -71,13 +79,10 @@ function pidOf(process: KeptProcess): [string, number][] {
   return pid === undefined ? [] : [[process.name, pid]];
 }
 
-function explain(kind: ServerKind, error: unknown, kept: readonly KeptProcess[]): unknown {
-  const logs = kept.map(({ logFile }) => logFile).filter((file) => existsSync(file));
-  if (logs.length === 0) return error;
-  const words = logs.map(
-    (file) => `${file}: ${readFileSync(file, 'utf8').trim().split('\n').slice(-lastLines).join('\n  ')}`,
-  );
-  return new Error(`${kind} did not start (${(error as Error).message}). Its last words in ${words.join('\n')}`, {
-    cause: error,
-  });
+function explain(kind: ServerKind, error: unknown, logs: ReadonlySet<string>): unknown {
+  const files = [...logs].filter((file) => existsSync(file));
+  if (files.length === 0) return error;
+  const words = files.map((file) => `${file}:\n  ${lastWords(file, lastLines)}`);
+  const why = (error as Error).message;
+  return new Error(`${kind} did not start (${why}). Its last words in ${words.join('\n')}`, { cause: error });
 }

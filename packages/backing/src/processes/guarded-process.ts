@@ -9,14 +9,14 @@ const guardian = new URL('guardian.sh', import.meta.url).pathname;
 const largestLogBytes = 20 * 1024 * 1024;
 const graceAfterParentDeathSeconds = 10;
 
-/** A program to run: its output is appended to `logFile`; `env` is the whole environment. */
+/** A program to run. Its output is appended to `logFile`, or is this process's own without one; `env` is the whole environment. */
 export interface Program {
   name: string;
   command: string;
   args: readonly string[];
   env?: NodeJS.ProcessEnv;
   cwd?: string;
-  logFile: string;
+  logFile?: string;
 }
 
 /** A running program that ends, at the latest ten seconds later, when the process that started it does, however that happens. */
@@ -24,7 +24,6 @@ export interface GuardedProcess {
   name: string;
   /** The process id of the program itself, not of its guardian. */
   pid: number;
-  logFile: string;
   hasEnded: () => boolean;
   /** Settles once the program has ended; a signal n shows as exit code 128 + n. */
   ended: Promise<number>;
@@ -37,21 +36,20 @@ export interface GuardedProcess {
  * @throws when the program cannot be started at all.
  */
 export async function startGuarded(program: Program): Promise<GuardedProcess> {
-  const log = openLog(program.logFile);
+  const log = program.logFile === undefined ? undefined : openLog(program.logFile);
   const shell = spawn('/bin/sh', [guardian, String(graceAfterParentDeathSeconds), program.command, ...program.args], {
-    stdio: ['pipe', log, log, 'pipe'],
+    stdio: ['pipe', log ?? 'inherit', log ?? 'inherit', 'pipe'],
     detached: true,
     env: program.env ?? process.env,
     ...(program.cwd === undefined ? {} : { cwd: program.cwd }),
   });
-  closeSync(log);
+  if (log !== undefined) closeSync(log);
   shell.stdin?.on('error', () => undefined);
   const ended = endOf(shell);
   const pid = await readPid(shell);
   return {
     name: program.name,
     pid,
-    logFile: program.logFile,
     hasEnded: () => shell.exitCode !== null || shell.signalCode !== null,
     ended: ended.then((code) => {
       shell.stdin?.destroy();

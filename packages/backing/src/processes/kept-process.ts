@@ -8,10 +8,9 @@ const calmAfterMs = 30_000;
 /** A program that is started again, after 0.5…10 s, whenever it ends. */
 export interface KeptProcess {
   name: string;
-  logFile: string;
   pid: () => number | undefined;
-  /** True once it has ended at least once, even when it is there again. */
-  hasFailed: () => boolean;
+  /** How often it has ended without being told to. */
+  ends: () => number;
   stop: (graceMs: number) => Promise<void>;
 }
 
@@ -27,7 +26,7 @@ export type KeptProcessNews = (news: {
 export async function keepRunning(program: Program, tell: KeptProcessNews): Promise<KeptProcess> {
   const ending = new AbortController();
   let current: GuardedProcess | undefined = await startGuarded(program);
-  let hasFailed = false;
+  let ends = 0;
   let pauseMs = firstPauseMs;
 
   const watch = async (): Promise<void> => {
@@ -36,7 +35,7 @@ export async function keepRunning(program: Program, tell: KeptProcessNews): Prom
       const code = await current.ended;
       if (ending.signal.aborted) return;
       current = undefined;
-      hasFailed = true;
+      ends += 1;
       if (performance.now() - since > calmAfterMs) pauseMs = firstPauseMs;
       tell({ name: program.name, kind: 'ended', code, inMs: pauseMs });
       await delay(pauseMs, undefined, { signal: ending.signal }).catch(() => undefined);
@@ -50,9 +49,8 @@ export async function keepRunning(program: Program, tell: KeptProcessNews): Prom
 
   return {
     name: program.name,
-    logFile: program.logFile,
     pid: () => (current !== undefined && signal(current.pid, 0) ? current.pid : undefined),
-    hasFailed: () => hasFailed,
+    ends: () => ends,
     stop: async (graceMs) => {
       ending.abort();
       await current?.stop(graceMs);

@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises';
+import type { Role } from '@minzheng/types';
+import { replaceJson } from './atomic-file.ts';
+
+interface AccountRow {
+  name: string;
+  role: Role;
+  division?: string;
+  staffNo?: string;
+}
+
+/** A demo account as the issuer reads it. */
+export interface Account {
+  clientId: string;
+  clientSecret: string;
+  roles: Role[];
+  division?: string;
+  staffNo?: string;
+  personId?: string;
+}
+
+const district = '330302';
+const wuma = '330302006';
+const songtai = '330302026';
+
+const rows: readonly AccountRow[] = [
+  { name: 'resident-e01', role: 'resident' },
+  { name: 'resident-e02', role: 'resident' },
+  { name: 'resident-e08', role: 'resident' },
+  { name: 'street-officer-wuma-1', role: 'street-officer', division: wuma, staffNo: 'SO-WM-1' },
+  { name: 'street-officer-wuma-2', role: 'street-officer', division: wuma, staffNo: 'SO-WM-2' },
+  { name: 'street-officer-wuma-3', role: 'street-officer', division: wuma, staffNo: 'SO-WM-3' },
+  { name: 'street-officer-songtai-1', role: 'street-officer', division: songtai, staffNo: 'SO-ST-1' },
+  { name: 'district-reviewer-1', role: 'district-reviewer', division: district, staffNo: 'DR-1' },
+  { name: 'district-decider-1', role: 'district-decider', division: district, staffNo: 'DD-1' },
+  { name: 'finance-maker-1', role: 'finance-maker', division: district, staffNo: 'FM-1' },
+  { name: 'finance-checker-1', role: 'finance-checker', division: district, staffNo: 'FC-1' },
+  { name: 'finance-releaser-1', role: 'finance-releaser', division: district, staffNo: 'FR-1' },
+  { name: 'sre-1', role: 'sre', division: district, staffNo: 'SRE-1' },
+  { name: 'auditor-1', role: 'auditor', division: district, staffNo: 'AU-1' },
+];
+
+export const accountNames: readonly string[] = rows.map(({ name }) => name);
+
+/** Writes the demo accounts. A resident keeps the person found at an earlier start, as long as the data does. */
+export async function writeAccounts(file: string, clientSecrets: Record<string, string>): Promise<void> {
+  const known = await readAccounts(file);
+  const accounts = rows.map(({ name, role, ...place }): [string, Account] => {
+    const personId = known[name]?.personId;
+    const account = { clientId: name, clientSecret: clientSecrets[name] ?? '', roles: [role], ...place };
+    return [name, personId === undefined ? account : { ...account, personId }];
+  });
+  await replaceJson(file, Object.fromEntries(accounts));
+}
+
+/** The accounts as they are now: the demonstration adds the residents' persons. */
+export async function readAccounts(file: string): Promise<Record<string, Account>> {
+  const text = await readFile(file, 'utf8').catch(() => '{}');
+  return JSON.parse(text) as Record<string, Account>;
+}

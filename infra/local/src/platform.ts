@@ -1,0 +1,87 @@
+import { rm } from 'node:fs/promises';
+import { type Backing, type KeptProcessNews, type ServerKind, startBacking } from '@minzheng/backing';
+import { systemClocks } from '@minzheng/types';
+import type { Ending } from './ending.ts';
+import { type RunningProcess, startOwn, waitUntilReady } from './own-processes.ts';
+import { writePlatformFile } from './platform-file.ts';
+import type { OwnProcess, ServerSettings, Surroundings } from './process-table.ts';
+import { say } from './say.ts';
+import { stopServers, stopStages } from './shutdown.ts';
+
+const addressVariables: Record<ServerKind, string> = {
+  kafka: 'KAFKA_BROKERS',
+  mongodb: 'MONGODB_URI',
+  redis: 'REDIS_URL',
+};
+
+/** The servers whose address the environment does not give: these are ours to start. */
+export const serversToStart = (): ServerKind[] =>
+  (Object.keys(addressVariables) as ServerKind[]).filter((kind) => !process.env[addressVariables[kind]]);
+
+/** Everything that runs, from the first process to the last. */
+export class Platform {
+  readonly #around: Surroundings;
+  readonly #ending: Ending;
+  readonly #startedAt = systemClocks.civil.now();
+  readonly #stages: RunningProcess[][] = [];
+  #starting: Promise<Backing> | undefined;
+  #backing: Backing | undefined;
+  #writing: Promise<void> = Promise.resolve();
+
+  constructor(around: Surroundings, ending: Ending) {
+    this.#around = around;
+    this.#ending = ending;
+  }
+
+  /** Starts Kafka, MongoDB and Redis on the data of the last start. */
+  async startServers(): Promise<Backing> {
+    const { places, ports } = this.#around;
+    this.#starting = startBacking({
+      dataDir: places.dataDir,
+      serversDir: places.serversDir,
+      logsDir: places.logsDir,
+      ports: { kafka: ports.kafka, mongodb: ports.mongodb, redis: ports.redis },
+      onProgress: (line) => say(`  ${line}`),
+      onNews: this.#tell,
+    });
+    this.#backing = await this.#ending.unless(this.#starting);
+    this.#backing.how.forEach((line) => say(`  ${line}`));
+    return this.#backing;
+  }
+
+  /** Starts the processes of one stage side by side and waits until each is ready. */
+  async startStage(table: readonly OwnProcess[], servers: ServerSettings): Promise<void> {
+    const stage: RunningProcess[] = [];
+    this.#stages.push(stage);
+    const startOne = async (own: OwnProcess): Promise<void> => {
+      const running = await startOwn(own, this.#around, servers, this.#tell);
+      stage.push(running);
+      await waitUntilReady(running);
+    };
+    await this.#ending.unless(Promise.all(table.map((own) => startOne(own))));
+  }
+
+  /** Writes platform.json, after whatever write is under way. */
+  async writeFile(): Promise<void> {
+    const backing = this.#backing;
+    if (backing === undefined) return;
+    this.#writing = this.#writing.then(() =>
+      writePlatformFile(this.#startedAt, this.#around, backing, this.#stages.flat()),
+    );
+    await this.#writing;
+  }
+
+  /** Stops what runs in reverse order, within 20 s. */
+  async stop(): Promise<void> {
+    await stopStages(this.#stages);
+    await stopServers(this.#starting);
+    await this.#writing;
+    await rm(this.#around.places.platformFile, { force: true });
+  }
+
+  readonly #tell: KeptProcessNews = ({ name, kind, code, inMs }) => {
+    if (this.#ending.signal.aborted) return;
+    say(kind === 'ended' ? `! ${name} ended with ${code}; starting it again in ${inMs} ms` : `· ${name} runs again`);
+    void this.writeFile();
+  };
+}

@@ -1,0 +1,104 @@
+import type { Backing } from '@minzheng/backing';
+import type { Places } from './places.ts';
+import type { PortName, PortPlan } from './ports.ts';
+import type { Secrets } from './secrets.ts';
+
+/** What the settings of a process are made of. */
+export interface Surroundings {
+  places: Places;
+  ports: PortPlan;
+  secrets: Secrets;
+}
+
+/** Where the servers are, as settings; empty for those that start beside the servers and need none. */
+export type ServerSettings = Record<string, string>;
+
+/** A process of our own: where its program is, and its settings beside PORT. */
+export interface OwnProcess {
+  name: PortName;
+  entry: string;
+  settings: (around: Surroundings, servers: ServerSettings) => Record<string, string>;
+}
+
+/** The address of a part of the platform. */
+export const urlOf = (ports: PortPlan, name: PortName): string => `http://127.0.0.1:${ports[name]}`;
+
+/** Stand-ins for parties outside the bureau. They need no server of ours and start beside them. */
+export const outsiders: readonly OwnProcess[] = [
+  {
+    name: 'issuer',
+    entry: 'infra/issuer/src/main.ts',
+    settings: ({ places, ports }) => ({
+      ISSUER_URL: urlOf(ports, 'issuer'),
+      ACCOUNTS_FILE: places.accountsFile,
+      SECRETS_FILE: places.secretsFile,
+    }),
+  },
+  {
+    name: 'bank-simulator',
+    entry: 'infra/bank-simulator/src/main.ts',
+    settings: ({ places, secrets }) => ({ DATA_DIR: `${places.dataDir}/bank`, TOKEN: secrets.bankToken }),
+  },
+  {
+    name: 'sms-simulator',
+    entry: 'infra/sms-simulator/src/main.ts',
+    settings: ({ places, secrets }) => ({ DATA_DIR: `${places.dataDir}/sms`, TOKEN: secrets.smsToken }),
+  },
+];
+
+/** The services, which need servers, migrations and topics. */
+export const services: readonly OwnProcess[] = [
+  { name: 'people', entry: 'services/people/src/main.ts', settings: shared },
+  { name: 'applications', entry: 'services/applications/src/main.ts', settings: shared },
+  {
+    name: 'payments',
+    entry: 'services/payments/src/main.ts',
+    settings: (around, servers) => ({
+      ...shared(around, servers),
+      BANK_URL: urlOf(around.ports, 'bank-simulator'),
+      BANK_TOKEN: around.secrets.bankToken,
+    }),
+  },
+  {
+    name: 'notifications',
+    entry: 'services/notifications/src/main.ts',
+    settings: (around, servers) => ({
+      ...shared(around, servers),
+      SMS_URL: urlOf(around.ports, 'sms-simulator'),
+      SMS_TOKEN: around.secrets.smsToken,
+    }),
+  },
+];
+
+/** The only door, opened last and closed first. */
+export const door: readonly OwnProcess[] = [
+  {
+    name: 'gateway',
+    entry: 'services/gateway/src/main.ts',
+    settings: ({ ports }, servers) => ({
+      MINZHENG_ENV: 'local',
+      ...servers,
+      ISSUER_URL: urlOf(ports, 'issuer'),
+      UPSTREAMS: JSON.stringify(Object.fromEntries(services.map(({ name }) => [name, urlOf(ports, name)]))),
+    }),
+  },
+];
+
+function shared({ ports, secrets }: Surroundings, servers: ServerSettings): Record<string, string> {
+  return {
+    MINZHENG_ENV: 'local',
+    SAMPLE_SHORT_CALENDAR: 'true',
+    ...servers,
+    ISSUER_URL: urlOf(ports, 'issuer'),
+    MASTER_KEY: secrets.masterKey,
+    BLIND_INDEX_KEY: secrets.blindIndexKey,
+  };
+}
+
+/** Where the servers are, in the words every process of ours understands. */
+export const serverSettings = (backing: Backing): ServerSettings => ({
+  MONGODB_URI: backing.mongodbUri,
+  KAFKA_BROKERS: backing.kafkaBrokers.join(','),
+  TOPIC_PREFIX: '',
+  REDIS_URL: backing.redisUrl,
+});

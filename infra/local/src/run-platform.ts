@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { accountNames, writeAccounts } from './accounts.ts';
+import { runChore } from './chore.ts';
+import { Ended, type Ending } from './ending.ts';
+import type { Options } from './options.ts';
+import { makePlaces, type Places, repository } from './places.ts';
+import { Platform, serversToStart } from './platform.ts';
+import { type PortName, refuseTakenPorts } from './ports.ts';
+import { door, outsiders, serverSettings, services, type Surroundings, urlOf } from './process-table.ts';
+import { say, step } from './say.ts';
+import { openSecrets } from './secrets.ts';
+
+/** Starts the platform, keeps it up until the end is wished, and stops all of it, whatever happened. */
+export async function runPlatform(options: Options, places: Places, ending: Ending): Promise<void> {
+  const start = performance.now();
+  const around = await prepare(options, places);
+  const platform = new Platform(around, ending);
+  try {
+    await startInOrder(platform, around, options, ending);
+    say(`\nThe platform answers at ${urlOf(around.ports, 'gateway')} (started in ${seconds(start)}; Ctrl-C ends it).`);
+    await ending.wished;
+  } catch (error) {
+    if (!(error instanceof Ended)) throw error;
+  } finally {
+    const stop = performance.now();
+    await platform.stop();
+    say(`Everything is stopped (${seconds(stop)}).`);
+  }
+}
+
+async function prepare(options: Options, places: Places): Promise<Surroundings> {
+  if (options.isFresh) {
+    for (const gone of [places.dataDir, places.accountsFile]) await rm(gone, { recursive: true, force: true });
+    await makePlaces(places.localDir);
+  }
+  const own = [...outsiders, ...services, ...door].map(({ name }) => name);
+  const wanted: PortName[] = [...own, ...serversToStart()];
+  await refuseTakenPorts(options.ports, wanted);
+  const secrets = await openSecrets(places.secretsFile, accountNames);
+  await writeAccounts(places.accountsFile, secrets.clientSecrets);
+  for (const name of ['bank', 'sms']) await mkdir(join(places.dataDir, name), { recursive: true });
+  return { places, ports: options.ports, secrets };
+}
+
+async function startInOrder(platform: Platform, around: Surroundings, options: Options, ending: Ending): Promise<void> {
+  // The parties outside need no server: they start while the servers do.
+  const outside = platform.startStage(outsiders, {});
+  const [backing] = await step('Kafka, MongoDB, Redis', () => Promise.all([platform.startServers(), outside]));
+  const servers = serverSettings(backing);
+  await step('migrations and topics', () => runTool(servers, around.places, ending));
+  await step('services', () => platform.startStage(services, servers));
+  await step('gateway', () => platform.startStage(door, servers));
+  await platform.writeFile();
+  await demonstrate(options, around.places, ending);
+  await platform.writeFile();
+}
+
+async function runTool(servers: Record<string, string>, places: Places, ending: Ending): Promise<void> {
+  const tool = { entry: 'packages/cli/src/main.ts', settings: { ...servers, MINZHENG_ENV: 'local' }, isQuiet: true };
+  const chores = [
+    { ...tool, name: 'migrate', args: ['migrate'] },
+    { ...tool, name: 'topics', args: ['topics', 'apply'] },
+  ];
+  await Promise.all(chores.map((chore) => runChore(chore, places, ending)));
+}
+
+/** Without the demonstration its residents are still made known, so that their accounts can be used. */
+async function demonstrate(options: Options, places: Places, ending: Ending): Promise<void> {
+  const entry = 'infra/local/src/demo/main.ts';
+  if (!existsSync(join(repository, entry))) return;
+  const args = options.hasDemonstration ? [] : ['--residents-only'];
+  const settings = { MINZHENG_LOCAL_DIR: places.localDir };
+  say('');
+  await runChore({ name: 'demonstration', entry, args, settings, isQuiet: false }, places, ending);
+}
+
+const seconds = (start: number): string => `${((performance.now() - start) / 1000).toFixed(1)} s`;
