@@ -1,0 +1,91 @@
+import { createApp, listen, tokenCheck } from '@minzheng/http';
+import type { Bus } from '@minzheng/messaging';
+import type { Logger } from '@minzheng/observability';
+import type { Store } from '@minzheng/store';
+import type { Clocks } from '@minzheng/types';
+import type { Check } from './checks.ts';
+import type { Closers } from './closers.ts';
+import type { DeadlineRunner } from './deadline-runner.ts';
+import type { ServiceParts } from './define-service.ts';
+import { opsRoutes } from './ops-routes.ts';
+import { healthRoutes, issuerDependency } from './readiness.ts';
+import type { BaseSettings } from './settings.ts';
+import type { Traffic } from './traffic.ts';
+
+/** The audience of every access token for this platform. */
+export const AUDIENCE = 'minzheng-api';
+/** In production the load balancer needs this long to see that a process takes no more. */
+const DRAIN_MS = 3_000;
+const CLOSE_LIMIT_MS = 5_000;
+
+/** A service that answers at `url`. */
+export interface Running {
+  readonly url: string;
+  readonly port: number;
+  readonly store: Store;
+  stop(): Promise<void>;
+}
+
+/** Everything of a service but its door. */
+export interface Inside {
+  readonly name: string;
+  readonly settings: BaseSettings;
+  readonly log: Logger;
+  readonly clocks: Clocks;
+  readonly closers: Closers;
+  readonly store: Store;
+  readonly parts: ServiceParts;
+  readonly bus: Bus;
+  readonly traffic: Traffic;
+  readonly runner: DeadlineRunner;
+  readonly checks: readonly Check[];
+}
+
+/** Opens the door over a running inside: health, ops, the service's own routes. */
+export async function openDoor(inside: Inside): Promise<Running> {
+  const { name, settings, log, clocks, closers, store, parts, bus, checks } = inside;
+  let isStopping = false;
+  const isAsked = (): boolean => isStopping;
+  const dependencies = [
+    { name: 'kafka', isUp: () => bus.alive() },
+    issuerDependency(settings.ISSUER_URL),
+    ...(parts.dependencies ?? []),
+  ];
+  const health = healthRoutes({ isStopping: isAsked, needs: () => store.ready(), dependencies });
+  const ops = opsRoutes({ service: name, store, log, checks, status: () => statusOf(inside) });
+  const app = createApp({
+    service: name,
+    routes: [...health, ...ops, ...parts.routes],
+    store,
+    auth: tokenCheck({ issuer: settings.ISSUER_URL, audience: AUDIENCE }),
+    log,
+    clocks,
+    isStopping: isAsked,
+  });
+  const door = await listen(app, { port: settings.PORT });
+  closers.add('door', CLOSE_LIMIT_MS, () => door.close());
+  log.info({ port: door.port }, 'listening');
+  const stop = async (): Promise<void> => {
+    isStopping = true;
+    if (settings.MINZHENG_ENV === 'production') await new Promise((resolve) => setTimeout(resolve, DRAIN_MS));
+    await closers.closeAll();
+  };
+  let stopped: Promise<void> | undefined;
+  return { url: door.url, port: door.port, store, stop: () => (stopped ??= stop()) };
+}
+
+async function statusOf({ store, traffic, runner, parts }: Inside): Promise<Readonly<Record<string, unknown>>> {
+  const [unpublished, oldestPendingMs, parked, earliest] = await Promise.all([
+    store.outbox.unpublished(),
+    store.outbox.oldestPendingMs(),
+    store.parked.count(),
+    store.deadlines.earliest(),
+  ]);
+  return {
+    traffic: traffic.status(),
+    outbox: { oldestPendingMs, unpublished: unpublished.map(({ id, slot }) => ({ id, slot })) },
+    parked,
+    deadlines: { ...runner.status(), ...(earliest && { nextKind: earliest.kind, nextDueAt: earliest.dueAt }) },
+    ...(parts.status && { own: parts.status() }),
+  };
+}

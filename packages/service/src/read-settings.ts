@@ -1,0 +1,31 @@
+import type { z } from 'zod';
+
+/** The environment does not hold what the schema asks for; the message names each variable and what it should be, never its value. */
+export class SettingsInvalid extends Error {
+  override readonly name = 'SettingsInvalid';
+}
+
+/** Where settings come from: `process.env`, which only a main.ts touches. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads settings once. Throws SettingsInvalid. The sample calendar is for a local platform only: nobody's notice may be
+ * shortened in production.
+ */
+export function readSettings<T extends z.ZodObject>(schema: T, environment: Environment): z.output<T> {
+  const parsed = schema.safeParse(environment, { reportInput: true });
+  if (!parsed.success)
+    throw new SettingsInvalid(parsed.error.issues.map((issue) => complaint(schema, issue)).join('\n'));
+  const { SAMPLE_SHORT_CALENDAR: isShort, MINZHENG_ENV: where } = parsed.data;
+  if (isShort === true && where !== 'local') {
+    throw new SettingsInvalid('SAMPLE_SHORT_CALENDAR should be false unless MINZHENG_ENV is local.');
+  }
+  return parsed.data;
+}
+
+function complaint(schema: z.ZodObject, issue: z.core.$ZodIssue): string {
+  const name = String(issue.path[0]);
+  const field = schema.shape[name] as z.ZodType | undefined;
+  const wanted = field?.description ?? 'what the README says';
+  return `${name} should be ${wanted}; it ${issue.input === undefined ? 'is not set' : 'is something else'}.`;
+}

@@ -1,0 +1,115 @@
+import { openBus } from '@minzheng/messaging';
+import { createLogger } from '@minzheng/observability';
+import type { Logger } from '@minzheng/observability';
+import { assertMigrated, openStore } from '@minzheng/store';
+import type { Store } from '@minzheng/store';
+import { systemClocks } from '@minzheng/types';
+import type { Clocks } from '@minzheng/types';
+import { newClosers } from './closers.ts';
+import type { Closers } from './closers.ts';
+import { startDeadlineRunner } from './deadline-runner.ts';
+import type { ServiceDefinition } from './define-service.ts';
+import { openDoor } from './open-door.ts';
+import type { Running } from './open-door.ts';
+import { runProcess } from './process-life.ts';
+import { readSettings } from './read-settings.ts';
+import type { Environment } from './read-settings.ts';
+import type { BaseSettings } from './settings.ts';
+import { standardChecks } from './standard-checks.ts';
+import { subscriptionsOf } from './subscriptions.ts';
+import { startTraffic } from './traffic.ts';
+
+/** What a test may put in the place of the real thing. */
+export interface StartOptions {
+  readonly clocks?: Clocks;
+  readonly log?: Logger;
+  /** Told of a fault that only a new process can mend; the log unless told. */
+  readonly fail?: (error: unknown) => void;
+  /** Signals are `run`'s business; tests may say so. */
+  readonly exitOnSignal?: false;
+}
+
+/**
+ * Brings a service to life: settings → store → migrations → bus → routes, reactions, jobs → door. Throws SettingsInvalid,
+ * NotMigrated, TopicsMissing, or the system's error for a taken port; whatever was open by then is closed.
+ */
+export async function startService<S extends BaseSettings>(
+  definition: ServiceDefinition<S>,
+  environment: Environment,
+  options: StartOptions = {},
+): Promise<Running> {
+  const settings = readSettings(definition.settings, environment) as S;
+  const log = options.log ?? createLogger({ service: definition.name, level: settings.LOG_LEVEL });
+  const closers = newClosers(log);
+  try {
+    return await start(definition, settings, { log, clocks: systemClocks, ...options }, closers);
+  } catch (error) {
+    await closers.closeAll();
+    throw error;
+  }
+}
+
+/** What a service's main.ts calls: start, stop in order on SIGTERM, exit 1 on a fault that nobody caught. */
+export async function run<S extends BaseSettings>(
+  definition: ServiceDefinition<S>,
+  environment: Environment,
+): Promise<void> {
+  await runProcess(definition.name, (fail) => startService(definition, environment, { fail }));
+}
+
+interface Kit {
+  readonly log: Logger;
+  readonly clocks: Clocks;
+  readonly fail?: (error: unknown) => void;
+}
+
+/** What is opened is closed in the opposite order: door, jobs, consumers, relay, bus, the service's own, database (DELIVERY §3.8). */
+async function start<S extends BaseSettings>(
+  definition: ServiceDefinition<S>,
+  settings: S,
+  kit: Kit,
+  closers: Closers,
+): Promise<Running> {
+  const { name } = definition;
+  const { log, clocks } = kit;
+  const fail = kit.fail ?? ((error: unknown) => log.error({ err: error }, 'fault that only a new process can mend'));
+  const store = await openDatabase(definition, settings, kit, closers);
+  const parts = await definition.build({ settings, store, clocks, log });
+  closers.add('service', SHORT_LIMIT_MS, async () => await parts.close?.());
+  const bus = openBus({ brokers: settings.KAFKA_BROKERS, clientId: name, topicPrefix: settings.TOPIC_PREFIX }, kit);
+  closers.add('bus', SHORT_LIMIT_MS, () => bus.close());
+  const subscriptions = subscriptionsOf(name, parts.reactions ?? []);
+  const traffic = await startTraffic({ service: name, bus, store, subscriptions, log, fail });
+  closers.add('traffic', LONG_LIMIT_MS, () => traffic.stop());
+  const runner = startDeadlineRunner({ jobs: parts.jobs ?? [], store, clocks, log });
+  closers.add('jobs', SHORT_LIMIT_MS, () => runner.stop());
+  const checks = [...standardChecks(store, bus, subscriptions), ...(parts.checks ?? [])];
+  return await openDoor({ name, settings, log, clocks, closers, store, parts, bus, traffic, runner, checks });
+}
+
+const SHORT_LIMIT_MS = 3_000;
+const LONG_LIMIT_MS = 10_000;
+
+/** The schema is proved before anything is read with it. */
+async function openDatabase<S extends BaseSettings>(
+  { name, migrations }: ServiceDefinition<S>,
+  settings: S,
+  { log, clocks }: Kit,
+  closers: Closers,
+): Promise<Store> {
+  const database = settings.MONGODB_DATABASE ?? name;
+  await assertMigrated(settings.MONGODB_URI, database, migrations);
+  const store = await openStore(
+    {
+      uri: settings.MONGODB_URI,
+      database,
+      service: name,
+      slots: settings.OUTBOX_SLOTS,
+      masterKey: settings.MASTER_KEY,
+      blindIndexKey: settings.BLIND_INDEX_KEY,
+    },
+    { clocks, log },
+  );
+  closers.add('database', SHORT_LIMIT_MS, () => store.close());
+  return store;
+}
