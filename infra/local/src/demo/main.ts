@@ -14,7 +14,7 @@ interface Ending {
   readonly messages: readonly { template: string; status: string }[];
 }
 
-const localDir = join(process.cwd(), '.local');
+const localDir = process.env['MINZHENG_LOCAL_DIR'] ?? join(import.meta.dirname, '../../../../.local');
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** The issuer reads accounts.json at each token, so a resident's token carries the person from here on. */
