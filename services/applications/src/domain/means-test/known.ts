@@ -1,0 +1,23 @@
+/** A fact that the decision needs and nobody gave; `path` like 'wages.0.monthsFen'. */
+export class NeedFact extends Error {
+  readonly path: string;
+
+  constructor(path: string) {
+    super(`the fact ${path} is not known`);
+    this.name = 'NeedFact';
+    this.path = path;
+  }
+}
+
+/** Reading an unanswered fact throws NeedFact: an answer can never depend on a fact nobody gave (LAW_AS_CODE §4). */
+export function known<F extends object>(partial: Partial<F>, path = ''): F {
+  return new Proxy(partial, {
+    get(target, key): unknown {
+      if (typeof key === 'string' && !(key in target)) throw new NeedFact(path + key);
+      const value: unknown = Reflect.get(target, key);
+      return typeof key === 'string' && typeof value === 'object' && value !== null
+        ? known(value, `${path}${key}.`)
+        : value;
+    },
+  }) as F;
+}

@@ -1,0 +1,108 @@
+import { describe, expect, test } from '@jest/globals';
+import { LocalDate, PersonId } from '@minzheng/types';
+import type { Fen } from '@minzheng/types';
+import * as fc from 'fast-check';
+import { readParameters } from '../src/adapters/parameter-files.ts';
+import type { HouseholdFacts } from '../src/domain/means-test/facts.ts';
+import { known, NeedFact } from '../src/domain/means-test/known.ts';
+import { viewAt } from '../src/domain/means-test/view-at.ts';
+import { compileDb } from '../src/domain/programmes/db/compile-db.ts';
+import type { DbParams } from '../src/domain/programmes/db/compile-db.ts';
+import { decideDb } from '../src/domain/programmes/db/decide-db.ts';
+
+const december = LocalDate.parse('2025-12-01');
+const params = compileDb(viewAt(readParameters(), december, december));
+
+const months = fc.array(fc.integer({ min: 0, max: 600_000 }) as fc.Arbitrary<Fen>, { minLength: 12, maxLength: 12 });
+const person = fc.integer({ min: 1, max: 4 }).map((i) => PersonId.parse(`p-${i}`));
+const pension = fc.record({ personId: person, monthsFen: months }).map(({ personId, monthsFen }) => ({
+  personId,
+  monthsFen,
+  basicMonthsFen: monthsFen.map((m) => Math.min(m, 14_300) as Fen),
+}));
+const facts: fc.Arbitrary<HouseholdFacts> = fc.record({
+  n: fc.integer({ min: 1, max: 8 }),
+  vehicles: fc.constantFrom(0, 0, 0, 1),
+  dwellings: fc.constantFrom(0, 1, 1, 2),
+  financialFen: fc.integer({ min: 0, max: 40_000_000 }) as fc.Arbitrary<Fen>,
+  otherMonthsFen: months,
+  wages: fc.array(fc.record({ personId: person, monthsFen: months }), { maxLength: 3 }),
+  pensions: fc.array(pension, { maxLength: 2 }),
+});
+const poor: fc.Arbitrary<HouseholdFacts> = facts.map((f) => ({
+  ...f,
+  vehicles: 0,
+  dwellings: 1,
+  financialFen: 0 as Fen,
+  otherMonthsFen: f.otherMonthsFen.map((m) => Math.floor(m / 6) as Fen),
+  wages: f.wages.slice(0, 1),
+  pensions: [],
+}));
+
+const withStandard = (std: number): DbParams => ({
+  std,
+  income: { ...params.income, std },
+  assets: { ...params.assets, std },
+});
+
+describe('for every household', () => {
+  test('the benefit is whole yuan, positive exactly when eligible, and lifts nobody a yuan over the line', () => {
+    fc.assert(
+      fc.property(fc.oneof(facts, poor), (f) => {
+        const { isEligible, monthlyFen, net } = decideDb(f, params);
+        expect(monthlyFen % 100).toBe(0);
+        expect(monthlyFen > 0).toBe(isEligible);
+        if (!isEligible || !net) return;
+        const lifted = net.value + monthlyFen * 12 * 10_000;
+        const line = f.n * params.std * 12 * 10_000;
+        expect(lifted).toBeGreaterThanOrEqual(line);
+        expect(lifted).toBeLessThan(line + 100 * 12 * 10_000);
+      }),
+    );
+  });
+
+  test('more income never makes eligible and never raises the benefit', () => {
+    fc.assert(
+      fc.property(poor, fc.integer({ min: 0, max: 11 }), fc.integer({ min: 1, max: 300_000 }), (f, month, more) => {
+        const raised = f.otherMonthsFen.map((m, i) => (i === month ? m + more : m) as Fen);
+        const before = decideDb(f, params);
+        const after = decideDb({ ...f, otherMonthsFen: raised }, params);
+        expect(after.monthlyFen).toBeLessThanOrEqual(before.monthlyFen);
+      }),
+    );
+  });
+
+  test('a higher standard never lowers the benefit', () => {
+    fc.assert(
+      fc.property(fc.oneof(facts, poor), fc.integer({ min: 0, max: 50_000 }), (f, rise) => {
+        const before = decideDb(f, params).monthlyFen;
+        expect(decideDb(f, withStandard(params.std + rise)).monthlyFen).toBeGreaterThanOrEqual(before);
+      }),
+    );
+  });
+
+  test('an answer found with facts missing is the answer with all of them', () => {
+    const keys = ['vehicles', 'dwellings', 'financialFen', 'otherMonthsFen', 'wages', 'pensions'] as const;
+    let answered = 0;
+    fc.assert(
+      fc.property(fc.oneof(facts, poor), fc.subarray([...keys]), (f, missing) => {
+        const partial = Object.fromEntries(Object.entries(f).filter(([key]) => !(missing as string[]).includes(key)));
+        const early = attempt(() => decideDb(known<HouseholdFacts>(partial), params).isEligible);
+        if (early === undefined) return;
+        answered += 1;
+        expect(early).toBe(decideDb(f, params).isEligible);
+      }),
+      { numRuns: 500 },
+    );
+    expect(answered).toBeGreaterThan(50);
+  });
+});
+
+function attempt<T>(decide: () => T): T | undefined {
+  try {
+    return decide();
+  } catch (error) {
+    if (error instanceof NeedFact) return undefined;
+    throw error;
+  }
+}
