@@ -19,13 +19,18 @@ export const applicationsRefusals = {
   },
   'application.member-not-resolved': {
     status: 422,
-    'zh-CN': '家庭成员中有人的身份还没有核实。请先核对每位成员的姓名和身份证号，再提交申请。',
-    en: 'Somebody in the household is not confirmed yet. Check every member’s name and ID number first, then send the application.',
+    'zh-CN': '家庭成员中有人的身份还没有核实。请先核对每位成员的姓名和身份证号；刚核对过的，请稍等片刻再提交。',
+    en: 'Somebody in the household is not confirmed yet. Check every member’s name and ID number first; if you have just done so, wait a moment and send it again.',
   },
   'application.one-open-per-household': {
     status: 409,
     'zh-CN': '您家已有一份申请正在办理，不能重复申请。请在“我的申请”里查看进度。',
     en: 'Your household already has an application in progress. See “My applications” for where it stands.',
+  },
+  'application.member-already-supported': {
+    status: 409,
+    'zh-CN': '家庭成员中有人已在享受救助，不能再提交申请。家庭情况有变化的，请到街道（镇）窗口办理变更。',
+    en: 'Somebody in the household already receives support, so you cannot apply again. If the household has changed, tell your street or town office.',
   },
   'application.surveyors-fewer-than-two': {
     status: 422,
