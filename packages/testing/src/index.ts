@@ -1,1 +1,12 @@
-export const packageName = '';
+export { TestClient } from './test-client.ts';
+export type { Answer, ProblemBody, SendOptions } from './test-client.ts';
+export { eventually } from './eventually.ts';
+export type { RawRecord } from './topic-collector.ts';
+export type { EventOverrides } from './ce-record.ts';
+export { startTestIssuer } from './test-issuer.ts';
+export type { TestIssuer, TokenChanges, Who } from './test-issuer.ts';
+export { testPlatform } from './test-platform.ts';
+export type { TestPlatform } from './test-platform.ts';
+export { testServers } from './test-servers.ts';
+export type { TestServers } from './test-servers.ts';
+export type { ServiceProcess } from './service-process.ts';
