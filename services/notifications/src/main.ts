@@ -1,1 +1,37 @@
-export const packageName = '';
+import { defineService, run } from '@minzheng/service';
+import { repositoriesIn } from './adapters/repositories.ts';
+import { smsProvider } from './adapters/sms-provider.ts';
+import { Settings } from './config.ts';
+import { releaseWaiting } from './jobs/release-waiting.ts';
+import { sendMessage } from './jobs/send-message.ts';
+import { onCaseAccepted } from './reactions/case-accepted.ts';
+import { onCaseConfirmed } from './reactions/case-confirmed.ts';
+import { onCaseRefused } from './reactions/case-refused.ts';
+import { onPaymentSettled } from './reactions/payment-settled.ts';
+import { getContact, putContact } from './routes/contacts.ts';
+import { getMessages, getMyMessages } from './routes/messages.ts';
+
+/** Tells people what happened to their case and their money: one message per event and recipient. */
+export const notifications = defineService({
+  name: 'notifications',
+  settings: Settings,
+  migrations: new URL('../migrations/', import.meta.url),
+  build: ({ settings, store }) => {
+    const repositories = repositoriesIn(store);
+    const { contacts, messages } = repositories;
+    const provider = smsProvider({ url: settings.SMS_URL, token: settings.SMS_TOKEN });
+    return {
+      routes: [putContact(contacts), getContact(contacts), getMyMessages(messages), getMessages(messages)],
+      reactions: [
+        onCaseAccepted(messages),
+        onCaseConfirmed(messages),
+        onCaseRefused(messages),
+        onPaymentSettled(messages),
+      ],
+      jobs: [sendMessage(repositories, provider), releaseWaiting(repositories)],
+      close: () => provider.close(),
+    };
+  },
+});
+
+if (import.meta.main) await run(notifications, process.env);

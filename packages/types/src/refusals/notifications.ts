@@ -12,6 +12,16 @@ export const notificationsRefusals = {
     'zh-CN': '没有找到联系方式。请先登记手机号。',
     en: 'We could not find contact details. Register a mobile number first.',
   },
+  'contact.transition-not-there': {
+    status: 409,
+    'zh-CN': '联系方式目前不能这样更改。请刷新页面，看过最新内容后再操作。',
+    en: 'The contact details cannot be changed like this now. Reload the page, read them and then try again.',
+  },
+  'message.transition-not-there': {
+    status: 409,
+    'zh-CN': '这条消息目前不能进行这一步。请刷新页面，查看最新状态。',
+    en: 'This step is not possible for the message now. Reload the page to see where it stands.',
+  },
   'message.not-found': {
     status: 404,
     'zh-CN': '没有找到这条消息。请检查编号，或在“我的消息”里查找。',

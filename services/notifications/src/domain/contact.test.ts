@@ -1,0 +1,47 @@
+import { describe, expect, test } from '@jest/globals';
+import { instant, Mobile, PersonId } from '@minzheng/types';
+import type { Decision } from '@minzheng/types';
+import { registerContact, RELEASE_WAITING, wantContact } from './contact.ts';
+import type { ContactCommand } from './contact.ts';
+import type { Contact, ContactStatus } from './contact-state.ts';
+
+const at = instant.of(1_795_500_000_000);
+const id = PersonId.parse('p-1');
+const read = Mobile.parse('13800000101');
+if (!read.ok) throw new Error('not a mobile');
+const told = { id, mobile: read.value, language: 'zh-CN' as const };
+
+const states: Record<string, Contact | undefined> = {
+  nobody: undefined,
+  wanted: { id, status: 'wanted', changedAt: at },
+  registered: { ...told, status: 'registered', changedAt: at },
+};
+const decide: Record<ContactCommand, (contact: Contact | undefined) => Decision<Contact>> = {
+  want: (contact) => wantContact(contact, id, at),
+  register: (contact) => registerContact(contact, told, at),
+};
+
+const rows: readonly (readonly [string, ContactCommand, ContactStatus | undefined])[] = [
+  ['nobody', 'want', 'wanted'],
+  ['nobody', 'register', 'registered'],
+  ['wanted', 'want', 'wanted'],
+  ['wanted', 'register', 'registered'],
+  ['registered', 'want', undefined],
+  ['registered', 'register', 'registered'],
+];
+
+describe('every state and every command', () => {
+  test.each(rows)('%s, %s → %s', (state, command, to) => {
+    const decision = decide[command](states[state]);
+    if (to === undefined) {
+      expect(decision).toMatchObject({ ok: false, refusal: { code: 'contact.transition-not-there' } });
+    } else expect(decision).toMatchObject({ ok: true, state: { id, status: to } });
+  });
+});
+
+test('a registered contact lets the waiting messages go at once', () => {
+  expect(registerContact(states['wanted'], told, at)).toMatchObject({
+    state: { mobile: '13800000101', language: 'zh-CN' },
+    deadlines: [{ kind: RELEASE_WAITING, subject: id, dueAt: at }],
+  });
+});

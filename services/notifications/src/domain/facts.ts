@@ -1,0 +1,21 @@
+import { CaseNumber, Fen, LocalDate, Period, ProgrammeCode } from '@minzheng/types';
+import { z } from 'zod';
+
+const ofCase = { programme: ProgrammeCode, caseNumber: CaseNumber };
+
+/** What each template needs to know. No name, no ID number, no phone: what is not here cannot be sent. */
+export const facts = {
+  'case.accepted': z.strictObject({ ...ofCase, acceptedOn: LocalDate, dueOn: LocalDate }),
+  'case.confirmed': z.strictObject({ ...ofCase, monthlyFen: Fen, payFrom: Period, sample: z.boolean() }),
+  'case.refused': z.strictObject({ ...ofCase, ruleIds: z.array(z.string()), hint: ProgrammeCode.optional() }),
+  'pay.paid': z.strictObject({ programme: ProgrammeCode, period: Period, last4: z.string().regex(/^\d{4}$/) }),
+} as const;
+
+/** 消息模板: the key of a template. */
+export type TemplateKey = keyof typeof facts;
+export const TemplateKey = z.enum(Object.keys(facts) as [TemplateKey, ...TemplateKey[]]);
+
+export type FactsOf<K extends TemplateKey> = z.output<(typeof facts)[K]>;
+
+/** One template with its facts. */
+export type Content = { [K in TemplateKey]: { readonly template: K; readonly facts: FactsOf<K> } }[TemplateKey];

@@ -1,0 +1,44 @@
+import type { Language } from '@minzheng/types';
+import type { Content, FactsOf, TemplateKey } from './facts.ts';
+import { templates, textOf } from './templates.ts';
+import { wordsIn } from './words.ts';
+
+type Variables = Readonly<Record<string, string>>;
+type Wording = { readonly [K in TemplateKey]: (facts: FactsOf<K>, words: ReturnType<typeof wordsIn>) => Variables };
+
+/** Which words stand for which variable of a template. */
+const wording: Wording = {
+  'case.accepted': ({ programme, caseNumber, acceptedOn, dueOn }, words) => ({
+    programme: words.programme(programme),
+    caseNumber,
+    acceptedOn: words.date(acceptedOn),
+    dueOn: words.date(dueOn),
+  }),
+  'case.confirmed': ({ programme, caseNumber, monthlyFen, payFrom, sample }, words) => ({
+    programme: words.programme(programme),
+    caseNumber,
+    monthly: words.money(monthlyFen, sample),
+    payFrom: words.month(payFrom),
+  }),
+  'case.refused': ({ programme, caseNumber, ruleIds, hint }, words) => ({
+    programme: words.programme(programme),
+    caseNumber,
+    reason: words.reason(ruleIds),
+    ...(hint !== undefined && { hint: words.programme(hint) }),
+  }),
+  'pay.paid': ({ programme, period, last4 }, words) => ({
+    programme: words.programme(programme),
+    month: words.month(period),
+    last4,
+  }),
+};
+
+/** What the resident reads. Throws RangeError when the text asks for something that the facts do not hold. */
+export function render(content: Content, language: Language): string {
+  return textOf(templates[content.template], language, variablesOf(content, language));
+}
+
+function variablesOf(content: Content, language: Language): Variables {
+  const say = wording[content.template] as (facts: Content['facts'], words: ReturnType<typeof wordsIn>) => Variables;
+  return say(content.facts, wordsIn(language));
+}

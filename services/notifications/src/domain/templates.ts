@@ -1,0 +1,53 @@
+import { Language } from '@minzheng/types';
+import type { Texts } from '@minzheng/types';
+import { z } from 'zod';
+import caseAccepted from '../../templates/case.accepted.json' with { type: 'json' };
+import caseConfirmed from '../../templates/case.confirmed.json' with { type: 'json' };
+import caseRefused from '../../templates/case.refused.json' with { type: 'json' };
+import payPaid from '../../templates/pay.paid.json' with { type: 'json' };
+import { TemplateKey } from './facts.ts';
+
+const Texts = z.record(Language, z.string().min(1));
+
+/** One template file: its text in every language, and clauses that are said only when their variable is there. */
+const Template = z.strictObject({
+  key: TemplateKey,
+  /** DOMAIN §5: who may opt out, and whether the night is kept quiet. */
+  class: z.enum(['STATUTORY', 'TRANSACTIONAL', 'EMERGENCY', 'INFORMATIONAL']),
+  source: z.string(),
+  text: Texts,
+  clauses: z.record(z.string(), Texts).default({}),
+});
+export type Template = z.infer<typeof Template>;
+
+/** Every template by its key. */
+export const templates: Readonly<Record<TemplateKey, Template>> = {
+  'case.accepted': Template.parse(caseAccepted),
+  'case.confirmed': Template.parse(caseConfirmed),
+  'case.refused': Template.parse(caseRefused),
+  'pay.paid': Template.parse(payPaid),
+};
+
+/** The variables that a text asks for. */
+export function variablesIn(text: string): string[] {
+  return [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+}
+
+/** The text with its variables filled in. Throws RangeError when one is missing: half a sentence is never sent. */
+export function filled(text: string, variables: Readonly<Record<string, string>>): string {
+  return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = variables[name];
+    if (value === undefined) throw new RangeError(`the text asks for {${name}}, which is not there`);
+    return value;
+  });
+}
+
+/** The whole text of a template in a language; a clause is added when its variable is there. */
+export function textOf(
+  { text, clauses }: Template,
+  language: Language,
+  variables: Readonly<Record<string, string>>,
+): string {
+  const said = Object.entries(clauses).filter(([name]) => variables[name] !== undefined);
+  return filled([text, ...said.map(([, clause]) => clause)].map((one: Texts) => one[language]).join(''), variables);
+}

@@ -1,0 +1,87 @@
+import { query } from '@minzheng/http';
+import type { QueryRoute } from '@minzheng/http';
+import type { Repository } from '@minzheng/store';
+import { EventId, Instant, MessageId, PersonId } from '@minzheng/types';
+import type { Language, Viewer } from '@minzheng/types';
+import { z } from 'zod';
+import { TemplateKey } from '../domain/facts.ts';
+import { contentOf, MessageStatus } from '../domain/message-state.ts';
+import type { Message } from '../domain/message-state.ts';
+import { render } from '../domain/render.ts';
+import { personOf } from './contacts.ts';
+import { Cursor, cursorAfter } from './cursor.ts';
+
+const PAGE = 50;
+const MAX_PAGE = 200;
+
+const MessageView = z.strictObject({
+  messageId: MessageId,
+  template: TemplateKey,
+  status: MessageStatus,
+  channel: z.literal('sms'),
+  causeEventId: EventId,
+  createdAt: Instant,
+  changedAt: Instant,
+  /** In the reader's language, whichever the SMS was in. */
+  text: z.string(),
+});
+
+const Messages = z.strictObject({ items: z.array(MessageView), next: z.string().optional() });
+
+const paging = { limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(PAGE), cursor: Cursor.optional() };
+const Paging = z.strictObject(paging);
+
+export function getMyMessages(messages: Repository<Message>): QueryRoute {
+  return query({
+    path: '/messages/me',
+    operationId: 'listMyMessages',
+    summary: 'What the caller was told, the latest first',
+    roles: ['resident'],
+    query: Paging,
+    reply: { body: Messages },
+    read: ({ caller, query: page, language }) => pageOf(messages, caller, personOf(caller), page, language),
+  });
+}
+
+export function getMessages(messages: Repository<Message>): QueryRoute {
+  return query({
+    path: '/messages',
+    operationId: 'listMessages',
+    summary: 'What a person was told, the latest first',
+    roles: ['street-officer', 'auditor'],
+    query: z.strictObject({ ...paging, personId: PersonId }),
+    reply: { body: Messages },
+    audit: ({ query: { personId } }) => ({
+      action: 'message.read',
+      subjectPersonId: personId,
+      object: `messages/${personId}`,
+      purpose: 'case',
+    }),
+    read: ({ caller, query: { personId, ...page }, language }) => pageOf(messages, caller, personId, page, language),
+  });
+}
+
+async function pageOf(
+  messages: Repository<Message>,
+  viewer: Viewer,
+  personId: PersonId,
+  { limit, cursor }: z.output<typeof Paging>,
+  language: Language,
+): Promise<z.output<typeof Messages>> {
+  const found = await messages.list(
+    viewer,
+    { personId },
+    { sort: { by: 'createdAt', order: 'descending' }, limit, ...(cursor && { after: cursor }) },
+  );
+  const last = found.length === limit ? found.at(-1) : undefined;
+  return {
+    items: found.map((message) => viewOf(message, language)),
+    ...(last && { next: cursorAfter({ value: last.createdAt, id: last.id }) }),
+  };
+}
+
+function viewOf(message: Message, language: Language): z.output<typeof MessageView> {
+  const { id, template, status, causeEventId, createdAt, changedAt } = message;
+  const text = render(contentOf(message), language);
+  return { messageId: id, template, status, channel: 'sms', causeEventId, createdAt, changedAt, text };
+}

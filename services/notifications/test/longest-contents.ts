@@ -1,0 +1,37 @@
+import { fen } from '@minzheng/types';
+import type { ProgrammeCode } from '@minzheng/types';
+import { facts } from '../src/domain/facts.ts';
+import type { Content, TemplateKey } from '../src/domain/facts.ts';
+import words from '../templates/words.json' with { type: 'json' };
+
+/** The programme whose name is longest in a language. */
+const longestProgramme = (language: 'zh-CN' | 'en'): ProgrammeCode =>
+  (Object.keys(words.programmes) as ProgrammeCode[]).reduce((longest, code) =>
+    words.programmes[code][language].length > words.programmes[longest][language].length ? code : longest,
+  );
+
+/** One content per template, as long as a real one can get in the language. */
+export function longestContents(language: 'zh-CN' | 'en'): Record<TemplateKey, Content> {
+  const programme = longestProgramme(language);
+  const ofCase = { programme, caseNumber: 'LC-DB-202611-000001-8' };
+  return {
+    'case.accepted': content('case.accepted', { ...ofCase, acceptedOn: '2026-11-24', dueOn: '2026-12-31' }),
+    'case.confirmed': content('case.confirmed', {
+      ...ofCase,
+      monthlyFen: fen.of(1_234_567_800),
+      payFrom: '2026-12',
+      sample: true,
+    }),
+    'case.refused': content('case.refused', {
+      ...ofCase,
+      ruleIds: Object.keys(words.reasons),
+      hint: programme,
+    }),
+    'pay.paid': content('pay.paid', { programme, period: '2026-12', last4: '0111' }),
+  };
+}
+
+/** A content whose facts are checked as the store would check them. */
+export function content(template: TemplateKey, stated: unknown): Content {
+  return { template, facts: facts[template].parse(stated) } as Content;
+}
