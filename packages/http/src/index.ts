@@ -2,6 +2,7 @@ export { languageOf } from './accept-language.ts';
 export { authorize } from './authorize.ts';
 export { createApp } from './create-app.ts';
 export type { AppSettings } from './create-app.ts';
+export { drain } from './drain.ts';
 export { exchangeOf } from './exchange.ts';
 export type { Exchange } from './exchange.ts';
 export { guardedJson, JSON_LIMITS } from './guarded-json.ts';
