@@ -1,1 +1,2 @@
-export const packageName = '';
+export { IssuerSettings } from './config.ts';
+export { startIssuer } from './start-issuer.ts';
