@@ -1,0 +1,46 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** What a service may learn of a request; hop-by-hop headers, cookies and what a client says of its own address stay outside. */
+const REQUEST_HEADERS = [
+  'accept',
+  'accept-language',
+  'authorization',
+  'content-encoding',
+  'content-length',
+  'content-type',
+  'idempotency-key',
+  'tracestate',
+  'user-agent',
+];
+
+const RESPONSE_HEADERS = [
+  'allow',
+  'cache-control',
+  'content-language',
+  'content-length',
+  'content-type',
+  'idempotency-replayed',
+  'location',
+  'retry-after',
+  'www-authenticate',
+];
+
+type Headers = Record<string, string>;
+
+/** The headers that go on to a service, with the trace that stands for this request. */
+export function requestHeaders(headers: IncomingHttpHeaders, traceparent: string): Headers {
+  return { ...picked(headers, REQUEST_HEADERS), traceparent };
+}
+
+/** The headers that come back from a service. */
+export function responseHeaders(headers: IncomingHttpHeaders): Headers {
+  return picked(headers, RESPONSE_HEADERS);
+}
+
+function picked(headers: IncomingHttpHeaders, names: readonly string[]): Headers {
+  const there = names.flatMap((name) => {
+    const value = headers[name];
+    return typeof value === 'string' ? [[name, value] as const] : [];
+  });
+  return Object.fromEntries(there);
+}
