@@ -13,7 +13,7 @@ import { runProbe, runQuery } from './run-query.ts';
 import { sendProblem } from './send-problem.ts';
 import type { TokenCheck } from './token-check.ts';
 
-/** What an app is made of. Only an app with commands needs a store. */
+/** What an app is made of. Only commands and audited queries need a store. */
 export interface AppSettings {
   readonly service: string;
   readonly routes: readonly Route[];
@@ -49,9 +49,9 @@ export function createApp(settings: AppSettings): Express {
 
 function handlerOf(route: Route, { store, auth, clocks, service }: AppSettings): RequestHandler {
   if (route.kind === 'probe') return runProbe(route);
-  if (route.kind === 'query') return runQuery(route, store, auth, clocks);
-  if (store === undefined) throw new TypeError(`${service} has the command ${route.operationId} and no store`);
-  return runCommand(route, store, auth);
+  if (route.kind === 'query' && route.audit === undefined) return runQuery(route, store, auth, clocks);
+  if (store === undefined) throw new TypeError(`${service} has no store for ${route.operationId}`);
+  return route.kind === 'query' ? runQuery(route, store, auth, clocks) : runCommand(route, store, auth);
 }
 
 function refuseWhenStopping({ isStopping }: AppSettings): RequestHandler {

@@ -1,10 +1,12 @@
-import type { AuditEntry, Transaction } from '@minzheng/store';
+import type { AuditEntry, Cause, Transaction } from '@minzheng/store';
 import type { Caller, Instant, Language, LocalDate, Refusal, Role } from '@minzheng/types';
 import { z } from 'zod';
 
 /** What every handler gets beside its parsed input; `today` is the civil date in Asia/Shanghai. */
 export interface RequestFacts {
   readonly caller: Caller;
+  /** For commits and audits of the handler's own, and the `traceId` of its log lines (`correlationId`). */
+  readonly cause: Cause;
   readonly at: Instant;
   readonly today: LocalDate;
   readonly language: Language;

@@ -26,8 +26,8 @@ export function runCommand(route: CommandRoute, store: Store, auth: TokenCheck):
       route: `${route.method.toUpperCase()} ${route.path}`,
       fingerprint: fingerprint({ params, body }),
     };
-    const asked = { params, body, caller, language: exchangeOf(response).language };
     const cause = causeOf(caller, exchangeOf(response));
+    const asked = { params, body, caller, cause, language: exchangeOf(response).language };
     respond(response, await store.commitOnce(cause, once, (tx) => decide(route, tx, asked)));
   };
 }

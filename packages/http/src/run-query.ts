@@ -1,4 +1,4 @@
-import type { AuditEntry, Store } from '@minzheng/store';
+import type { Store } from '@minzheng/store';
 import type { Clocks } from '@minzheng/types';
 import type { RequestHandler } from 'express';
 import { authorize } from './authorize.ts';
@@ -18,23 +18,21 @@ export function runQuery(
   return async (request, response) => {
     const caller = await authorize(request, auth, route.roles);
     const exchange = exchangeOf(response);
+    const cause = causeOf(caller, exchange);
     const asked: QueryRequest = {
       params: paramsOf(route, request),
       query: queryOf(route, request),
       caller,
+      cause,
       at: clocks.civil.now(),
       today: clocks.civil.today(),
       language: exchange.language,
     };
     const body = await route.read(asked);
-    for (const entry of entries(route.audit?.(asked, body))) await store?.auditRead(causeOf(caller, exchange), entry);
+    const audited = route.audit?.(asked, body);
+    if (audited !== undefined) await store?.auditRead(cause, audited);
     response.json(route.reply.body.parse(body));
   };
-}
-
-function entries(audited: AuditEntry | readonly AuditEntry[] | undefined): readonly AuditEntry[] {
-  if (audited === undefined) return [];
-  return Array.isArray(audited) ? audited : [audited as AuditEntry];
 }
 
 /** Answers a probe. */

@@ -75,14 +75,15 @@ export async function openDoor(inside: Inside): Promise<Running> {
 }
 
 async function statusOf({ store, traffic, runner, parts }: Inside): Promise<Readonly<Record<string, unknown>>> {
-  const [unpublished, oldestPendingMs, parked, earliest] = await Promise.all([
+  const [consumers, unpublished, oldestPendingMs, parked, earliest] = await Promise.all([
+    traffic.status(),
     store.outbox.unpublished(),
     store.outbox.oldestPendingMs(),
     store.parked.count(),
     store.deadlines.earliest(),
   ]);
   return {
-    traffic: traffic.status(),
+    consumers: consumers ?? 'waiting for Kafka',
     outbox: { oldestPendingMs, unpublished: unpublished.map(({ id, slot }) => ({ id, slot })) },
     parked,
     deadlines: { ...runner.status(), ...(earliest && { nextKind: earliest.kind, nextDueAt: earliest.dueAt }) },

@@ -90,8 +90,8 @@ const RedriveBody = z.union([
   z.strictObject({ group: z.string().min(1).max(100) }),
 ]);
 
-/** The wish is audited; the retries themselves are the parked messages' own commits. */
-function redriveRoute({ service, store }: OpsSettings): Route {
+/** Audited by `redrive` itself. It may run again with this command's transaction: what is due already stays due. */
+function redriveRoute({ store }: OpsSettings): Route {
   return command({
     path: '/ops/parked/redrive',
     operationId: 'opsRedrive',
@@ -99,10 +99,6 @@ function redriveRoute({ service, store }: OpsSettings): Route {
     roles: ['sre'],
     body: RedriveBody,
     reply: { status: 202, body: z.strictObject({ redriven: z.number() }) },
-    decide: async (tx, { body }) => {
-      const object = 'group' in body ? `parked/${body.group}` : `parked/${service}`;
-      tx.audit({ action: 'ops.redrive', object, purpose: 'operation' });
-      return { redriven: await redrive(store, 'group' in body ? body.group : body.ids) };
-    },
+    decide: async (_, { body, cause }) => ({ redriven: await redrive(store, body, cause) }),
   });
 }

@@ -48,6 +48,7 @@ async function offWatermarks(store: Store, bus: Bus, group: string, topic: strin
     watermarks.filter((watermark) => watermark.topic === topic).map(({ partition, next }) => [partition, next]),
   );
   return ends
-    .filter(({ partition, end }) => (nextOf.get(partition) ?? 0) !== end)
-    .map(({ partition, end }) => `${group}|${topic}|${partition} at ${nextOf.get(partition) ?? 0} of ${end}`);
+    .map(({ partition, first, end }) => ({ partition, end, next: nextOf.get(partition) ?? first }))
+    .filter(({ next, end }) => next !== end)
+    .map(({ partition, next, end }) => `${group}|${topic}|${partition} at ${next} of ${end}`);
 }

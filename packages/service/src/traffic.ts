@@ -1,8 +1,9 @@
-import { startConsumer, startParkedRetries, startRelay } from '@minzheng/messaging';
-import type { Bus, Consumer } from '@minzheng/messaging';
+import { startConsumer, startRelay } from '@minzheng/messaging';
+import type { Bus, Consumer, LaneStatus } from '@minzheng/messaging';
 import type { Logger } from '@minzheng/observability';
 import type { Store } from '@minzheng/store';
 import { newClosers } from './closers.ts';
+import type { Closers } from './closers.ts';
 import type { Subscription } from './subscriptions.ts';
 import { topicsOf } from './subscriptions.ts';
 import { newWake } from './wake.ts';
@@ -29,9 +30,16 @@ export interface TrafficSettings {
   readonly fail: (error: unknown) => void;
 }
 
-/** The relay, the consumers and the retries of what was parked. */
+/** How far a group has come; what cannot be asked is said to be unknown. */
+export interface GroupStatus {
+  readonly group: string;
+  readonly partitions: readonly LaneStatus[] | 'unknown';
+}
+
+/** The relay and the consumers with the retries of what they parked. */
 export interface Traffic {
-  status(): { isStarted: boolean; consumers: ReturnType<Consumer['status']> };
+  /** How far each group has come; undefined before Kafka first answered. */
+  status(): Promise<GroupStatus[] | undefined>;
   stop(): Promise<void>;
 }
 
@@ -60,10 +68,7 @@ export async function startTraffic(settings: TrafficSettings): Promise<Traffic> 
   if (!isBegun) log.warn({}, 'kafka does not answer; starting without it');
   const trying = isBegun ? Promise.resolve() : keepTrying().catch(fail);
   return {
-    status: () => ({
-      isStarted: consumers !== undefined,
-      consumers: (consumers ?? []).flatMap((consumer) => consumer.status()),
-    }),
+    status: async () => consumers && (await Promise.all(consumers.map(statusOf))),
     stop: async () => {
       stopping.abort();
       bell.wake();
@@ -74,18 +79,22 @@ export async function startTraffic(settings: TrafficSettings): Promise<Traffic> 
 }
 
 async function requireTopics({ service, bus, subscriptions }: TrafficSettings): Promise<void> {
-  const missing = await bus.topicsMissing(topicsOf(service, subscriptions));
+  const missing = await bus.missingTopics(topicsOf(service, subscriptions));
   if (missing.length > 0) throw new TopicsMissing(missing);
 }
 
+async function statusOf(consumer: Consumer): Promise<GroupStatus> {
+  const partitions = await consumer.status().catch(() => 'unknown' as const);
+  return { group: consumer.group, partitions };
+}
+
 /** The relay is opened first and so closed last: it still sends what the consumers' last chunks committed. */
-function begin({ bus, store, subscriptions }: TrafficSettings, open: ReturnType<typeof newClosers>): Consumer[] {
+function begin({ bus, store, subscriptions, fail }: TrafficSettings, open: Closers): Consumer[] {
   const relay = startRelay(bus, store);
   open.add('relay', CLOSE_LIMIT_MS, () => relay.stop());
+  const onFatal = (reason: string): void => fail(new Error(`consumer gave up: ${reason}`));
   return subscriptions.map((subscription) => {
-    const consumer = startConsumer(bus, store, subscription);
-    const retries = startParkedRetries(bus, store, subscription);
-    open.add(`retries of ${subscription.group}`, CLOSE_LIMIT_MS, () => retries.stop());
+    const consumer = startConsumer(bus, store, { ...subscription, onFatal });
     open.add(`consumer ${subscription.group}`, CLOSE_LIMIT_MS, () => consumer.stop());
     return consumer;
   });
