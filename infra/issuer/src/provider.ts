@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { Provider } from 'oidc-provider';
-import type { Adapter, AdapterPayload, Configuration } from 'oidc-provider';
+import { errors, Provider } from 'oidc-provider';
+import type { Adapter, AdapterPayload, Configuration, ResourceServer } from 'oidc-provider';
 import type { Account, AccountsFile } from './accounts.ts';
 import { ALGORITHM } from './signing-keys.ts';
 import type { SigningKeys } from './signing-keys.ts';
@@ -25,21 +25,27 @@ function configuration(accounts: AccountsFile, jwks: SigningKeys): Configuration
     cookies: { keys: [randomBytes(32).toString('base64url')] },
     clientDefaults: { id_token_signed_response_alg: ALGORITHM },
     extraTokenClaims: async (_, token) => claimsOf(await accounts.find(token.clientId ?? '')),
+    ttl: { ClientCredentials: TOKEN_LIFE_S },
     features: {
       devInteractions: { enabled: false },
       clientCredentials: { enabled: true },
       resourceIndicators: {
         enabled: true,
         defaultResource: () => RESOURCE,
-        getResourceServerInfo: () => ({
-          scope: '',
-          audience: AUDIENCE,
-          accessTokenFormat: 'jwt',
-          accessTokenTTL: TOKEN_LIFE_S,
-          jwt: { sign: { alg: ALGORITHM } },
-        }),
+        getResourceServerInfo: (_, resource) => resourceServer(resource),
       },
     },
+  };
+}
+
+function resourceServer(resource: string): ResourceServer {
+  if (resource !== RESOURCE) throw new errors.InvalidTarget();
+  return {
+    scope: '',
+    audience: AUDIENCE,
+    accessTokenFormat: 'jwt',
+    accessTokenTTL: TOKEN_LIFE_S,
+    jwt: { sign: { alg: ALGORITHM } },
   };
 }
 

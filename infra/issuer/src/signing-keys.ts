@@ -40,5 +40,5 @@ async function makeKeys(path: string): Promise<SigningKeys> {
 }
 
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  return (error as NodeJS.ErrnoException).code === 'ENOENT';
 }
