@@ -75,15 +75,14 @@ export async function openDoor(inside: Inside): Promise<Running> {
 }
 
 async function statusOf({ store, traffic, runner, parts }: Inside): Promise<Readonly<Record<string, unknown>>> {
-  const [consumers, unpublished, oldestPendingMs, parked, earliest] = await Promise.all([
-    traffic.status(),
+  const [unpublished, oldestPendingMs, parked, earliest] = await Promise.all([
     store.outbox.unpublished(),
     store.outbox.oldestPendingMs(),
     store.parked.count(),
     store.deadlines.earliest(),
   ]);
   return {
-    consumers: consumers ?? 'waiting for Kafka',
+    consumers: traffic.status() ?? 'waiting for Kafka',
     outbox: { oldestPendingMs, unpublished: unpublished.map(({ id, slot }) => ({ id, slot })) },
     parked,
     deadlines: { ...runner.status(), ...(earliest && { nextKind: earliest.kind, nextDueAt: earliest.dueAt }) },

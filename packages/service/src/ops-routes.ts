@@ -90,7 +90,7 @@ const RedriveBody = z.union([
   z.strictObject({ group: z.string().min(1).max(100) }),
 ]);
 
-/** Audited by `redrive` itself. It may run again with this command's transaction: what is due already stays due. */
+/** The retries are the parked messages' own commits. It may run again with this transaction: what is due already stays due. */
 function redriveRoute({ store }: OpsSettings): Route {
   return command({
     path: '/ops/parked/redrive',
@@ -99,6 +99,11 @@ function redriveRoute({ store }: OpsSettings): Route {
     roles: ['sre'],
     body: RedriveBody,
     reply: { status: 202, body: z.strictObject({ redriven: z.number() }) },
-    decide: async (_, { body, cause }) => ({ redriven: await redrive(store, body, cause) }),
+    decide: async (tx, { body }) => {
+      const objects = 'group' in body ? [body.group] : body.ids;
+      for (const object of objects)
+        tx.audit({ action: 'ops.redrive', object: `parked/${object}`, purpose: 'operation' });
+      return { redriven: await redrive(store, 'group' in body ? body.group : body.ids) };
+    },
   });
 }

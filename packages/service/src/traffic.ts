@@ -1,4 +1,4 @@
-import { startConsumer, startRelay } from '@minzheng/messaging';
+import { startConsumer, startParkedRetries, startRelay } from '@minzheng/messaging';
 import type { Bus, Consumer, LaneStatus } from '@minzheng/messaging';
 import type { Logger } from '@minzheng/observability';
 import type { Store } from '@minzheng/store';
@@ -19,6 +19,12 @@ export class TopicsMissing extends Error {
   }
 }
 
+/** How far a group has come. */
+export interface GroupStatus {
+  readonly group: string;
+  readonly partitions: readonly LaneStatus[];
+}
+
 /** What a service sends and hears. */
 export interface TrafficSettings {
   readonly service: string;
@@ -30,16 +36,10 @@ export interface TrafficSettings {
   readonly fail: (error: unknown) => void;
 }
 
-/** How far a group has come; what cannot be asked is said to be unknown. */
-export interface GroupStatus {
-  readonly group: string;
-  readonly partitions: readonly LaneStatus[] | 'unknown';
-}
-
-/** The relay and the consumers with the retries of what they parked. */
+/** The relay, the consumers and the retries of what was parked. */
 export interface Traffic {
   /** How far each group has come; undefined before Kafka first answered. */
-  status(): Promise<GroupStatus[] | undefined>;
+  status(): readonly GroupStatus[] | undefined;
   stop(): Promise<void>;
 }
 
@@ -68,7 +68,7 @@ export async function startTraffic(settings: TrafficSettings): Promise<Traffic> 
   if (!isBegun) log.warn({}, 'kafka does not answer; starting without it');
   const trying = isBegun ? Promise.resolve() : keepTrying().catch(fail);
   return {
-    status: async () => consumers && (await Promise.all(consumers.map(statusOf))),
+    status: () => consumers?.map((consumer) => ({ group: consumer.group, partitions: consumer.status() })),
     stop: async () => {
       stopping.abort();
       bell.wake();
@@ -79,13 +79,8 @@ export async function startTraffic(settings: TrafficSettings): Promise<Traffic> 
 }
 
 async function requireTopics({ service, bus, subscriptions }: TrafficSettings): Promise<void> {
-  const missing = await bus.missingTopics(topicsOf(service, subscriptions));
+  const missing = await bus.topicsMissing(topicsOf(service, subscriptions));
   if (missing.length > 0) throw new TopicsMissing(missing);
-}
-
-async function statusOf(consumer: Consumer): Promise<GroupStatus> {
-  const partitions = await consumer.status().catch(() => 'unknown' as const);
-  return { group: consumer.group, partitions };
 }
 
 /** The relay is opened first and so closed last: it still sends what the consumers' last chunks committed. */
@@ -95,6 +90,8 @@ function begin({ bus, store, subscriptions, fail }: TrafficSettings, open: Close
   const onFatal = (reason: string): void => fail(new Error(`consumer gave up: ${reason}`));
   return subscriptions.map((subscription) => {
     const consumer = startConsumer(bus, store, { ...subscription, onFatal });
+    const retries = startParkedRetries(bus, store, subscription);
+    open.add(`retries of ${subscription.group}`, CLOSE_LIMIT_MS, () => retries.stop());
     open.add(`consumer ${subscription.group}`, CLOSE_LIMIT_MS, () => consumer.stop());
     return consumer;
   });
