@@ -17,7 +17,8 @@ export async function claim(file: string): Promise<() => Promise<void>> {
       `The platform of this checkout is already running (process ${pid}): use it, or end it with Ctrl-C or kill ${pid} first.`,
     );
   }
-  await writeFile(file, String(process.pid), { mode: 0o600 });
+  await rm(file, { force: true });
+  await writeFile(file, String(process.pid), { mode: 0o600, flag: 'wx' });
   return () => rm(file, { force: true });
 }
 

@@ -37,9 +37,9 @@ export async function startOwn(
 }
 
 /** Waits until a process says that it is ready. @throws OneLine with its last words when it does not. */
-export async function waitUntilReady({ name, kept, url, log }: RunningProcess): Promise<void> {
+export async function waitUntilReady({ name, kept, url, log }: RunningProcess, ending: AbortSignal): Promise<void> {
   const isReady = async (): Promise<boolean> => (await fetch(`${url}/readyz`)).ok;
-  const isHopeless = (): boolean => kept.ends() >= hopelessAfterEnds;
+  const isHopeless = (): boolean => ending.aborted || kept.ends() >= hopelessAfterEnds;
   await waitUntil(name, readyLimitMs, isReady, isHopeless).catch((cause: Error) => {
     throw new OneLine(`${cause.message}. Its last words in ${log}:\n  ${lastWords(log, shownLines)}`, { cause });
   });

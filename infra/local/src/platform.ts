@@ -23,10 +23,12 @@ export class Platform {
   readonly #around: Surroundings;
   readonly #ending: Ending;
   readonly #startedAt = systemClocks.civil.now();
-  readonly #stages: RunningProcess[][] = [];
+  /** Promises, so that a process that is just being started when the end is wished is stopped too. */
+  readonly #stages: Promise<RunningProcess>[][] = [];
   #starting: Promise<Backing> | undefined;
   #backing: Backing | undefined;
   #writing: Promise<void> = Promise.resolve();
+  #stopping: Promise<void> | undefined;
 
   constructor(around: Surroundings, ending: Ending) {
     this.#around = around;
@@ -51,28 +53,36 @@ export class Platform {
 
   /** Starts the processes of one stage side by side and waits until each is ready. */
   async startStage(table: readonly OwnProcess[], servers: ServerSettings): Promise<void> {
-    const stage: RunningProcess[] = [];
+    const stage: Promise<RunningProcess>[] = [];
     this.#stages.push(stage);
     const startOne = async (own: OwnProcess): Promise<void> => {
-      const running = await startOwn(own, this.#around, servers, this.#tell);
-      stage.push(running);
-      await waitUntilReady(running);
+      const starting = startOwn(own, this.#around, servers, this.#tell);
+      stage.push(starting);
+      await waitUntilReady(await starting, this.#ending.signal);
     };
     await this.#ending.unless(Promise.all(table.map((own) => startOne(own))));
   }
 
   /** Writes platform.json, after whatever write is under way. */
   async writeFile(): Promise<void> {
-    const backing = this.#backing;
-    if (backing === undefined) return;
-    this.#writing = this.#writing.then(() =>
-      writePlatformFile(this.#startedAt, this.#around, backing, this.#stages.flat()),
-    );
+    this.#writing = this.#writeAfter(this.#writing);
     await this.#writing;
   }
 
+  async #writeAfter(previous: Promise<void>): Promise<void> {
+    await previous;
+    if (this.#backing === undefined) return;
+    const running = await Promise.all(this.#stages.flat());
+    await writePlatformFile(this.#startedAt, this.#around, this.#backing, running);
+  }
+
   /** Stops what runs in reverse order, within 20 s. */
-  async stop(): Promise<void> {
+  stop(): Promise<void> {
+    this.#stopping ??= this.#stopAll();
+    return this.#stopping;
+  }
+
+  async #stopAll(): Promise<void> {
     await stopStages(this.#stages);
     await stopServers(this.#starting);
     await this.#writing;

@@ -8,11 +8,11 @@ const serversGraceMs = 4500;
 const leastGraceMs = 500;
 
 /** Stops stage by stage, the door first; whoever needs longer than there is time is killed. */
-export async function stopStages(stages: readonly (readonly RunningProcess[])[]): Promise<void> {
+export async function stopStages(stages: readonly (readonly Promise<RunningProcess>[])[]): Promise<void> {
   const end = performance.now() + ownGraceMs;
   for (const stage of stages.toReversed()) {
     const graceMs = Math.max(leastGraceMs, end - performance.now());
-    await Promise.all(stage.map(({ kept }) => kept.stop(graceMs)));
+    await Promise.allSettled(stage.map(async (running) => (await running).kept.stop(graceMs)));
   }
 }
 

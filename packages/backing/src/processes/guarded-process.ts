@@ -27,7 +27,7 @@ export interface GuardedProcess {
   hasEnded: () => boolean;
   /** Settles once the program has ended; a signal n shows as exit code 128 + n. */
   ended: Promise<number>;
-  /** SIGTERM, then SIGKILL when `graceMs` have passed. Safe to call again. */
+  /** SIGTERM, then SIGKILL when `graceMs` have passed. Called again, it waits for the end that was begun. */
   stop: (graceMs: number) => Promise<void>;
 }
 
@@ -47,6 +47,7 @@ export async function startGuarded(program: Program): Promise<GuardedProcess> {
   shell.stdin?.on('error', () => undefined);
   const ended = endOf(shell);
   const pid = await readPid(shell);
+  let stopping: Promise<void> | undefined;
   return {
     name: program.name,
     pid,
@@ -57,7 +58,8 @@ export async function startGuarded(program: Program): Promise<GuardedProcess> {
       signal(pid, 'SIGKILL');
       return code;
     }),
-    stop: (graceMs) => stop(pid, ended, graceMs),
+    // A second SIGTERM would cut short the orderly end that the first one began.
+    stop: (graceMs) => (stopping ??= stop(pid, ended, graceMs)),
   };
 }
 

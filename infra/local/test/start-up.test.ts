@@ -1,0 +1,145 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { accountNames, readAccounts, writeAccounts } from '../src/accounts.ts';
+import { claim } from '../src/only-one.ts';
+import { parseOptions } from '../src/options.ts';
+import { defaultPorts, portsFrom, refuseTakenPorts } from '../src/ports.ts';
+import { openSecrets } from '../src/secrets.ts';
+
+let folder = '';
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'minzheng-local-'));
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('the command line', () => {
+  test('says nothing: the fixed ports, the demonstration, the data of last time', async () => {
+    expect(await parseOptions([], '/checkout')).toEqual({
+      isFresh: false,
+      hasDemonstration: true,
+      ports: defaultPorts,
+      localDir: '/checkout/.local',
+    });
+  });
+
+  test('says everything', async () => {
+    const args = ['--fresh', '--no-demo', '--port-base', '20000', '--local-dir', folder];
+    const options = await parseOptions(args, '/checkout');
+    expect(options).toMatchObject({ isFresh: true, hasDemonstration: false, localDir: folder });
+    expect(options.ports).toMatchObject({ gateway: 20_080, payments: 20_103, 'sms-simulator': 20_202, kafka: 20_192 });
+  });
+
+  test('asks for any free ports: all different', async () => {
+    const { ports } = await parseOptions(['--port-base', '0'], '/checkout');
+    expect(new Set(Object.values(ports)).size).toBe(Object.keys(defaultPorts).length);
+  });
+
+  test.each([
+    [['--frehs'], /--frehs.*npm start --/],
+    [['--port-base', 'high'], /--port-base wants a number.*not "high"/],
+    [['--port-base', '70000'], /--port-base wants a number/],
+    [['surplus'], /surplus.*npm start --/],
+  ])('%j is refused in one line', async (args, line) => {
+    await expect(parseOptions(args, '/checkout')).rejects.toThrow(line);
+  });
+});
+
+describe('ports', () => {
+  test('stay apart whatever the base is', () => {
+    const ports = Object.values(portsFrom(30_000));
+    expect(new Set(ports).size).toBe(ports.length);
+    expect(ports.every((port) => port > 30_000 && port < 30_300)).toBe(true);
+  });
+
+  test('a taken one is named with who wants it and what to do', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const ports = { ...defaultPorts, payments: port };
+    const line = new RegExp(`^Port ${port}, which payments wants, is in use: .*--port-base`);
+    await expect(refuseTakenPorts(ports, ['payments'])).rejects.toThrow(line);
+    server.close();
+    await once(server, 'close');
+    await expect(refuseTakenPorts(ports, ['payments'])).resolves.toBeUndefined();
+  });
+});
+
+describe('one platform per folder', () => {
+  test('a claim left by a process that is gone, or is another program, is nobody’s', async () => {
+    const file = join(folder, 'supervisor.pid');
+    for (const pid of ['999999999', String(process.ppid), 'not a number']) {
+      writeFileSync(file, pid);
+      const release = await claim(file);
+      expect(readFileSync(file, 'utf8')).toBe(String(process.pid));
+      await release();
+      expect(statSync(file, { throwIfNoEntry: false })).toBeUndefined();
+    }
+  });
+});
+
+describe('secrets', () => {
+  test('are drawn once, readable by this user only, and an account that is new gets one', async () => {
+    const file = join(folder, 'secrets.json');
+    const first = await openSecrets(file, ['sre-1']);
+    const second = await openSecrets(file, ['sre-1', 'auditor-1']);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(Buffer.from(first.masterKey, 'base64')).toHaveLength(32);
+    expect(second.masterKey).toBe(first.masterKey);
+    expect(second.clientSecrets['sre-1']).toBe(first.clientSecrets['sre-1']);
+    expect(Object.keys(second.clientSecrets)).toEqual(['sre-1', 'auditor-1']);
+    expect(new Set([second.masterKey, second.blindIndexKey, ...Object.values(second.clientSecrets)]).size).toBe(4);
+  });
+
+  test('keep what another process put beside them', async () => {
+    const file = join(folder, 'secrets.json');
+    await openSecrets(file, []);
+    writeFileSync(file, JSON.stringify({ ...(JSON.parse(readFileSync(file, 'utf8')) as object), issuerKeys: [1] }));
+    expect(await openSecrets(file, [])).toMatchObject({ issuerKeys: [1] });
+  });
+
+  test('that cannot be read are not drawn anew: the data could never be opened again', async () => {
+    const file = join(folder, 'secrets.json');
+    writeFileSync(file, '{ "masterKey": 7 }');
+    await expect(openSecrets(file, [])).rejects.toThrow(/cannot be read as secrets: restore it/);
+    expect(readFileSync(file, 'utf8')).toBe('{ "masterKey": 7 }');
+  });
+});
+
+describe('demo accounts', () => {
+  const clientSecrets = Object.fromEntries(accountNames.map((name) => [name, `secret-of-${name}`]));
+
+  test('bear a role each, staff a number and a division', async () => {
+    const file = join(folder, 'accounts.json');
+    await writeAccounts(file, clientSecrets);
+    const accounts = await readAccounts(file);
+    expect(Object.keys(accounts)).toEqual([...accountNames]);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(accounts['street-officer-songtai-1']).toEqual({
+      clientId: 'street-officer-songtai-1',
+      clientSecret: 'secret-of-street-officer-songtai-1',
+      roles: ['street-officer'],
+      division: '330302026',
+      staffNo: 'SO-ST-1',
+    });
+    const numbers = Object.values(accounts).flatMap(({ staffNo }) => staffNo ?? []);
+    expect(new Set(numbers).size).toBe(11);
+  });
+
+  test('keep the person that an earlier start found', async () => {
+    const file = join(folder, 'accounts.json');
+    await writeAccounts(file, clientSecrets);
+    const accounts = await readAccounts(file);
+    const found = { ...accounts, 'resident-e01': { ...accounts['resident-e01'], personId: 'p-1' } };
+    writeFileSync(file, JSON.stringify(found));
+    await writeAccounts(file, clientSecrets);
+    expect((await readAccounts(file))['resident-e01']?.personId).toBe('p-1');
+  });
+});
