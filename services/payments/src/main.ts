@@ -1,1 +1,60 @@
-export const packageName = '';
+import { outbound } from '@minzheng/http';
+import { defineService, run } from '@minzheng/service';
+import { httpBank } from './adapters/bank.ts';
+import { ledgerChecks } from './adapters/checks.ts';
+import { delimitedFormat } from './adapters/delimited-format.ts';
+import { openStores } from './adapters/stores.ts';
+import { PaymentsSettings } from './config.ts';
+import { approveFiles } from './jobs/approve-files.ts';
+import { drawRest } from './jobs/draw-rest.ts';
+import { pollBank } from './jobs/poll-bank.ts';
+import { queueFiles } from './jobs/queue-files.ts';
+import { submitFile } from './jobs/submit-file.ts';
+import { onCaseConfirmed } from './reactions/case-confirmed.ts';
+import { accountRoutes } from './routes/accounts.ts';
+import { budgetRoutes } from './routes/budget.ts';
+import { entitlementRoutes } from './routes/entitlements.ts';
+import { ledgerRoutes } from './routes/ledger.ts';
+import { payRunRoutes } from './routes/pay-runs.ts';
+import { paymentRoutes } from './routes/payments.ts';
+import { taskRoutes } from './routes/tasks.ts';
+
+/** From entitlement to settled payment: accounts, pay runs, bank files, and the ledger that proves them. */
+export const payments = defineService({
+  name: 'payments',
+  settings: PaymentsSettings,
+  migrations: new URL('../migrations/', import.meta.url),
+  build: ({ settings, store }) => {
+    const stores = openStores(store);
+    const client = outbound({
+      name: 'bank',
+      baseUrl: settings.BANK_URL,
+      headers: { authorization: `Bearer ${settings.BANK_TOKEN}` },
+    });
+    const side = { bank: httpBank(client), format: delimitedFormat, payerAccount: settings.PAYER_ACCOUNT };
+    return {
+      routes: [
+        ...accountRoutes(stores),
+        ...entitlementRoutes(stores),
+        ...payRunRoutes(stores, { isSample: settings.SAMPLE_SHORT_CALENDAR }),
+        ...paymentRoutes(stores),
+        ...budgetRoutes(stores),
+        ...ledgerRoutes(stores),
+        ...taskRoutes(stores),
+      ],
+      reactions: [onCaseConfirmed(stores)],
+      jobs: [
+        drawRest(stores),
+        approveFiles(stores),
+        queueFiles(stores),
+        submitFile(stores, side),
+        pollBank(stores, side),
+      ],
+      checks: ledgerChecks(store, stores),
+      status: () => ({ breakers: client.breakers() }),
+      close: () => client.close(),
+    };
+  },
+});
+
+if (import.meta.main) await run(payments, process.env);

@@ -12,6 +12,41 @@ export const paymentsRefusals = {
     'zh-CN': '没有找到这个收款账户。请先登记收款账户。',
     en: 'We could not find this account. Register an account for payments first.',
   },
+  'account.already-registered': {
+    status: 409,
+    'zh-CN': '您在这个项目下已有收款账户，不能重复登记。如需更换，请联系所在街道（镇）办理。',
+    en: 'You already have an account for this programme. Ask your street office if you want to change it.',
+  },
+  'account.transition-not-there': {
+    status: 409,
+    'zh-CN': '这个收款账户目前不能进行这一步。请刷新页面，查看最新状态。',
+    en: 'This step is not possible for the account now. Reload the page to see where it stands.',
+  },
+  'entitlement.transition-not-there': {
+    status: 409,
+    'zh-CN': '这项待遇目前不能进行这一步，可能已由他人办理。请刷新页面，查看最新状态。',
+    en: 'This step is not possible for the entitlement now; somebody else may have done it already. Reload the page to see where it stands.',
+  },
+  'payment.transition-not-there': {
+    status: 409,
+    'zh-CN': '这笔款项目前不能进行这一步，可能已由他人办理。请刷新页面，查看最新状态。',
+    en: 'This step is not possible for the payment now; somebody else may have done it already. Reload the page to see where it stands.',
+  },
+  'bank-file.transition-not-there': {
+    status: 409,
+    'zh-CN': '这份报送文件目前不能进行这一步。请刷新页面，查看最新状态。',
+    en: 'This step is not possible for the bank file now. Reload the page to see where it stands.',
+  },
+  'task.transition-not-there': {
+    status: 409,
+    'zh-CN': '这项待办已经办结，可能已由他人办理。请刷新页面，查看最新状态。',
+    en: 'This task is done already, perhaps by somebody else. Reload the page to see where it stands.',
+  },
+  'budget.reference-reused': {
+    status: 409,
+    'zh-CN': '这个额度文号已经登记过，金额或来源与这次不同。请核对文号和金额后再登记。',
+    en: 'A grant with this reference was entered before, with another amount or source. Check the reference and the amount and try again.',
+  },
   'pay-run.not-found': {
     status: 404,
     'zh-CN': '没有找到这批发放。请检查编号是否正确。',

@@ -1,0 +1,63 @@
+import type { Journal, Repository, Store } from '@minzheng/store';
+import { Account } from '../domain/account.ts';
+import { BankFile } from '../domain/bank-file.ts';
+import { Budget, QuotaGrant } from '../domain/budget.ts';
+import { DeskTask } from '../domain/desk-task.ts';
+import { Entitlement } from '../domain/entitlement.ts';
+import { LedgerAccount } from '../domain/ledger/ledger-account.ts';
+import { Transfer } from '../domain/ledger/transfer.ts';
+import { PayRun } from '../domain/pay-run.ts';
+import { Payment } from '../domain/payment.ts';
+
+/** Everything this service keeps, one collection each. The ledger is the whole district's and reached through its own routes only. */
+export interface Stores {
+  readonly accounts: Repository<Account>;
+  readonly entitlements: Repository<Entitlement>;
+  readonly payRuns: Repository<PayRun>;
+  readonly bankFiles: Repository<BankFile>;
+  readonly payments: Repository<Payment>;
+  readonly budgets: Repository<Budget>;
+  readonly quotaGrants: Repository<QuotaGrant>;
+  readonly tasks: Repository<DeskTask>;
+  readonly ledgerAccounts: Repository<LedgerAccount>;
+  readonly transfers: Journal<Transfer>;
+}
+
+const ofPerson = {
+  scope: ({ divisionCode, personId }: Pick<Payment, 'divisionCode' | 'personId'>) => ({
+    division: divisionCode,
+    personId,
+  }),
+  scopeFields: { division: 'divisionCode', personId: 'personId' },
+} as const;
+
+const ofDivision = {
+  scope: ({ divisionCode }: Pick<PayRun, 'divisionCode'>) => ({ division: divisionCode }),
+  scopeFields: { division: 'divisionCode' },
+} as const;
+
+/** Declares the collections; the indexes are the migrations' business. */
+export function openStores(store: Store): Stores {
+  return {
+    accounts: store.repository({
+      collection: 'accounts',
+      state: Account,
+      scope: ({ personId }) => ({ personId }),
+      scopeFields: { personId: 'personId' },
+      sealed: {
+        personOf: ({ personId }) => personId,
+        fields: ['accountNumber', 'holderName'],
+        blind: ['accountNumber'],
+      },
+    }),
+    entitlements: store.repository({ collection: 'entitlements', state: Entitlement, ...ofPerson }),
+    payRuns: store.repository({ collection: 'pay_runs', state: PayRun, ...ofDivision }),
+    bankFiles: store.repository({ collection: 'bank_files', state: BankFile, ...ofDivision }),
+    payments: store.repository({ collection: 'payments', state: Payment, ...ofPerson }),
+    budgets: store.repository({ collection: 'budgets', state: Budget, ...ofDivision }),
+    quotaGrants: store.repository({ collection: 'quota_grants', state: QuotaGrant, ...ofDivision }),
+    tasks: store.repository({ collection: 'desk_tasks', state: DeskTask, ...ofPerson }),
+    ledgerAccounts: store.repository({ collection: 'ledger_accounts', state: LedgerAccount }),
+    transfers: store.journal({ collection: 'ledger_transfers', record: Transfer }),
+  };
+}

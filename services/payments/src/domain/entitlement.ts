@@ -1,0 +1,75 @@
+import {
+  ApplicationId,
+  decided,
+  DecisionId,
+  digestId,
+  DivisionCode,
+  EntitlementId,
+  EntitlementStarted,
+  Fen,
+  Instant,
+  LocalDate,
+  Period,
+  PersonId,
+  ProgrammeCode,
+} from '@minzheng/types';
+import type { Decision, Transitions } from '@minzheng/types';
+import { z } from 'zod';
+import { moved } from './moved.ts';
+
+export const EntitlementStatus = z.enum(['active', 'ended']);
+export type EntitlementStatus = z.infer<typeof EntitlementStatus>;
+
+/** 待遇: a sum owed every month, from a decision. `until` is the last month that is due (PAY-2, PAY-3). */
+export const Entitlement = z.strictObject({
+  id: EntitlementId,
+  applicationId: ApplicationId,
+  decisionId: DecisionId,
+  personId: PersonId,
+  divisionCode: DivisionCode,
+  programme: ProgrammeCode,
+  monthlyFen: Fen.positive(),
+  from: Period,
+  until: Period.optional(),
+  decidedOn: LocalDate,
+  startedAt: Instant,
+  sample: z.boolean(),
+  status: EntitlementStatus,
+});
+export type Entitlement = z.infer<typeof Entitlement>;
+
+export type EntitlementCommand = 'end';
+
+export const entitlementTransitions = {
+  active: { end: 'ended' },
+  ended: {},
+} as const satisfies Transitions<EntitlementStatus, EntitlementCommand>;
+
+/** The same decision always gives the same entitlement. */
+export function entitlementId(applicationId: string, decisionId: string): EntitlementId {
+  return digestId([applicationId, decisionId]) as EntitlementId;
+}
+
+/** What a decision grants becomes owed. */
+export function startEntitlement(entitlement: Omit<Entitlement, 'status'>): Decision<Entitlement> {
+  const { id, applicationId, personId, divisionCode, programme, monthlyFen, from } = entitlement;
+  const data = { entitlementId: id, applicationId, programme, monthlyFen, from };
+  return decided(
+    { ...entitlement, status: 'active' },
+    EntitlementStarted.of({ subject: id, personId, divisionCode, data }),
+  );
+}
+
+/** PAY-3: `until` is the last month still owed. */
+export function endEntitlement(entitlement: Entitlement, until: Period): Decision<Entitlement> {
+  return moved(entitlementTransitions, 'entitlement.transition-not-there', entitlement, 'end', (ended) =>
+    decided({ ...ended, until }),
+  );
+}
+
+/** Whether a month is owed under it; with `decidedBy` only decisions up to that day count (PAY-1 cut-off). */
+export function isDueIn(entitlement: Entitlement, month: Period, decidedBy?: LocalDate): boolean {
+  const { from, until, decidedOn } = entitlement;
+  const isWithin = from <= month && (until === undefined || month <= until);
+  return isWithin && (decidedBy === undefined || decidedOn <= decidedBy);
+}

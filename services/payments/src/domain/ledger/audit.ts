@@ -1,0 +1,116 @@
+import { fen } from '@minzheng/types';
+import type { Fen } from '@minzheng/types';
+import type { Budget } from '../budget.ts';
+import { PAYABLE } from '../payment.ts';
+import type { Payment } from '../payment.ts';
+import type { PayRun } from '../pay-run.ts';
+import { payableOf } from './chart.ts';
+import type { LedgerAccountId } from './chart.ts';
+import { balanceOf, emptyLedgerAccount } from './ledger-account.ts';
+import type { LedgerAccount } from './ledger-account.ts';
+import type { Posting, Transfer } from './transfer.ts';
+
+/** Everything of one moment that must agree. */
+export interface Books {
+  readonly accounts: readonly LedgerAccount[];
+  readonly transfers: readonly Transfer[];
+  readonly payments: readonly Payment[];
+  readonly runs: readonly PayRun[];
+  readonly budgets: readonly Budget[];
+}
+
+/** Names the record at fault; undefined when all is well. */
+type Audit = (books: Books) => string | undefined;
+
+const sumOf = (postings: readonly Posting[], side: Posting['side']): Fen =>
+  fen.sum(postings.filter((posting) => posting.side === side).map(({ amountFen }) => amountFen));
+
+/** I1: each transfer balances, and so do all together. */
+export const debitsEqualCredits: Audit = ({ transfers }) =>
+  faulty('transfer', transfers.find(({ postings }) => sumOf(postings, 'debit') !== sumOf(postings, 'credit'))?.id);
+
+/** I2 and I3: each balance is the fold of the account's postings, which are numbered without a gap. */
+export const balancesEqualFolds: Audit = ({ accounts, transfers }) => {
+  const postings = Map.groupBy(
+    transfers.flatMap((transfer) => transfer.postings),
+    ({ account }) => account,
+  );
+  const kept = new Map(accounts.map((account) => [account.id, account]));
+  const ids = [...new Set<LedgerAccountId>([...kept.keys(), ...postings.keys()])];
+  return faulty(
+    'account',
+    ids.find((id) => !isFold(kept.get(id) ?? emptyLedgerAccount(id), postings.get(id) ?? [])),
+  );
+};
+
+function isFold(account: LedgerAccount, postings: readonly Posting[]): boolean {
+  const inOrder = postings.toSorted((a, b) => a.seq - b.seq);
+  const debitFen = sumOf(postings, 'debit');
+  const creditFen = sumOf(postings, 'credit');
+  const isGapFree = account.postings === postings.length && inOrder.every(({ seq }, i) => seq === i + 1);
+  const isSum = account.debitFen === debitFen && account.creditFen === creditFen;
+  const balance = balanceOf(account.id, debitFen, creditFen);
+  const isLast = (inOrder.at(-1)?.balanceFen ?? fen.zero) === balance;
+  return isGapFree && isSum && isLast && account.balanceFen === balance;
+}
+
+/** I4: nothing is below its floor. */
+export const nothingBelowFloor: Audit = ({ accounts }) =>
+  faulty('account', accounts.find(({ balanceFen }) => balanceFen < 0)?.id);
+
+/** DOMAIN §3.5: what is payable for a programme is the sum of its lines that the bank has not answered for. */
+export const payablesEqualOpenLines: Audit = ({ accounts, payments }) => {
+  const open = Map.groupBy(
+    payments.filter(({ status }) => PAYABLE.includes(status)),
+    ({ programme }) => payableOf(programme),
+  );
+  const payables = accounts.filter(({ id }) => id.startsWith('240'));
+  const wrong = payables.find(({ id, balanceFen }) => {
+    return fen.sum((open.get(id) ?? []).map(({ amountFen }) => amountFen)) !== balanceFen;
+  });
+  const missing = [...open.keys()].find((id) => !payables.some((account) => account.id === id));
+  return faulty('account', wrong?.id ?? missing);
+};
+
+/** I7: the lines of a run are its control total, in number and in fen. */
+export const linesEqualControlTotals: Audit = ({ runs, payments }) => {
+  const lines = Map.groupBy(payments, ({ payRunId }) => payRunId);
+  const wrong = runs.find((run) => {
+    const drawn = lines.get(run.id) ?? [];
+    return drawn.length !== run.count || fen.sum(drawn.map(({ amountFen }) => amountFen)) !== run.totalFen;
+  });
+  return faulty('pay run', wrong?.id);
+};
+
+/** I9: every posting has a cause and somebody behind it. */
+export const postingsAreAccountedFor: Audit = ({ transfers }) =>
+  faulty('transfer', transfers.find(({ actor, causeId }) => actor === '' || causeId === '')?.id);
+
+/** I4: what was granted is in the ledger, what was spent has left it, what is reserved is on its way. */
+export const budgetsEqualLedger: Audit = ({ accounts, budgets, payments, runs }) => {
+  const granted = fen.sum(accounts.filter(({ id }) => id.startsWith('4001')).map(({ balanceFen }) => balanceFen));
+  const left = accounts.find(({ id }) => id === '1001')?.balanceFen ?? fen.zero;
+  const released = new Set(runs.filter(({ releasedBy }) => releasedBy !== undefined).map(({ id }) => id));
+  const onTheWay = payments.filter(
+    ({ payRunId, status }) => released.has(payRunId) && (status === 'planned' || PAYABLE.includes(status)),
+  );
+  const isTrue =
+    fen.sum(budgets.map(({ grantedFen }) => grantedFen)) === granted &&
+    fen.sum(budgets.map(({ spentFen }) => spentFen)) === fen.sub(granted, left) &&
+    fen.sum(budgets.map(({ reservedFen }) => reservedFen)) === fen.sum(onTheWay.map(({ amountFen }) => amountFen));
+  return faulty('budget', isTrue ? undefined : budgets.map(({ id }) => id).join(', ') || 'none');
+};
+
+/** The audits that /ops/verify runs, by the name it gives them. */
+export const audits: Readonly<Record<string, Audit>> = {
+  'ledger-debits-equal-credits': debitsEqualCredits,
+  'ledger-balances-equal-folds': balancesEqualFolds,
+  'ledger-nothing-below-floor': nothingBelowFloor,
+  'ledger-payables-equal-open-lines': payablesEqualOpenLines,
+  'ledger-postings-accounted-for': postingsAreAccountedFor,
+  'pay-run-lines-equal-control-totals': linesEqualControlTotals,
+  'budget-equals-ledger': budgetsEqualLedger,
+};
+
+const faulty = (kind: string, id: string | undefined): string | undefined =>
+  id === undefined ? undefined : `${kind} ${id}`;

@@ -1,0 +1,46 @@
+import { ProgrammeCode } from '@minzheng/types';
+import { z } from 'zod';
+import { QuotaSource } from '../budget.ts';
+
+/** 会计科目 of DOMAIN §3.5 that are posted to so far. */
+export const LedgerCode = z.enum([
+  /** 零余额账户用款额度: zero-balance quota */ '1001',
+  /** 应付救助金: payable, assistance */ '2401',
+  /** 应付福利补贴: payable, welfare */ '2402',
+  /** 退票待处理: suspense of what came back */ '2501',
+  /** 财政拨款: appropriation, by source */ '4001',
+  /** 救助支出: expenditure, assistance */ '5001',
+  /** 福利补贴支出: expenditure, welfare */ '5002',
+]);
+export type LedgerCode = z.infer<typeof LedgerCode>;
+
+/** An account, with its sub-account where it has some: '1001', '2401.DB', '4001.district'. */
+export const LedgerAccountId = z.templateLiteral([
+  LedgerCode,
+  z.union([z.literal(''), z.templateLiteral(['.', z.union([ProgrammeCode, QuotaSource])])]),
+]);
+export type LedgerAccountId = z.infer<typeof LedgerAccountId>;
+
+/** 资产 A, 负债 L, 收入 R, 支出 E. */
+export type AccountType = 'A' | 'L' | 'R' | 'E';
+
+const TYPES: Readonly<Record<LedgerCode, AccountType>> = {
+  '1001': 'A',
+  '2401': 'L',
+  '2402': 'L',
+  '2501': 'L',
+  '4001': 'R',
+  '5001': 'E',
+  '5002': 'E',
+};
+
+export const typeOf = (account: LedgerAccountId): AccountType => TYPES[LedgerCode.parse(account.slice(0, 4))];
+
+/** Assistance and welfare are booked apart. */
+const WELFARE: ReadonlySet<ProgrammeCode> = new Set(['DIS_L', 'DIS_C', 'ORP', 'FCWR', 'OLD', 'ELD']);
+
+export const payableOf = (programme: ProgrammeCode): LedgerAccountId =>
+  `${WELFARE.has(programme) ? '2402' : '2401'}.${programme}`;
+
+export const expenditureOf = (programme: ProgrammeCode): LedgerAccountId =>
+  `${WELFARE.has(programme) ? '5002' : '5001'}.${programme}`;

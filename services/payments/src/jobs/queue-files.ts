@@ -1,0 +1,47 @@
+import { errand } from '@minzheng/service';
+import type { ErrandContext, ErrandJob } from '@minzheng/service';
+import type { Transaction } from '@minzheng/store';
+import { PayRunId } from '@minzheng/types';
+import type { LocalDate } from '@minzheng/types';
+import { existing } from '../adapters/existing.ts';
+import { applyToLines, linesOf } from '../adapters/lines-of.ts';
+import type { Stores } from '../adapters/stores.ts';
+import { BANK_SUBMIT, queueFile, sendAt } from '../domain/bank-file.ts';
+import type { BankFile } from '../domain/bank-file.ts';
+import { queuePayment } from '../domain/payment.ts';
+import { QUEUE_FILES } from '../domain/pay-run-jobs.ts';
+
+/** What the releaser has let go is lined up for the bank, each file for its pay day. */
+export function queueFiles(stores: Stores): ErrandJob {
+  return errand(QUEUE_FILES, async ({ subject }, context) => {
+    while (await queueNext(stores, PayRunId.parse(subject), context));
+  });
+}
+
+function queueNext(stores: Stores, payRunId: PayRunId, { store, cause }: ErrandContext): Promise<boolean> {
+  return store.commit(cause, async (tx) => {
+    const waiting = { payRunId, status: { $in: ['drawn', 'approved'] } } as const;
+    const files = await tx.list(stores.bankFiles, waiting, { limit: 1, sort: { by: 'status' } });
+    const [file] = files;
+    if (file === undefined) tx.unschedule(QUEUE_FILES, payRunId);
+    // A file still to be approved is the other job's; this one is tried again when that has had its time.
+    if (file?.status !== 'approved') return false;
+    const run = await tx.find(stores.payRuns, payRunId);
+    await queueOne(tx, stores, file, later(run?.payDay, tx.today));
+    return true;
+  });
+}
+
+/** Money goes on the pay day; where it has passed, or the sample calendar waives it, today. */
+const later = (payDay: LocalDate | undefined, today: LocalDate): LocalDate =>
+  payDay !== undefined && payDay > today ? payDay : today;
+
+async function queueOne(tx: Transaction, stores: Stores, file: BankFile, bizDate: LocalDate): Promise<void> {
+  await tx.apply(
+    stores.bankFiles,
+    file.id,
+    existing('request.not-found', (state) => queueFile(state, bizDate)),
+  );
+  await applyToLines(tx, stores, await linesOf(tx, stores, file), queuePayment);
+  tx.schedule({ kind: BANK_SUBMIT, subject: file.id, dueAt: sendAt(bizDate, tx.at) });
+}

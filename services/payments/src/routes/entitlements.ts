@@ -1,0 +1,54 @@
+import { query } from '@minzheng/http';
+import type { Route } from '@minzheng/http';
+import { ApplicationId, EntitlementId, Fen, Period, PersonId, ProgrammeCode } from '@minzheng/types';
+import { z } from 'zod';
+import type { Stores } from '../adapters/stores.ts';
+import { EntitlementStatus } from '../domain/entitlement.ts';
+import type { Entitlement } from '../domain/entitlement.ts';
+import { personAudit, PERSON_READERS } from './person-audit.ts';
+import { After, listOf, pageAfter, paged } from './paging.ts';
+
+const EntitlementView = z.strictObject({
+  entitlementId: EntitlementId,
+  applicationId: ApplicationId,
+  personId: PersonId,
+  programme: ProgrammeCode,
+  monthlyFen: Fen,
+  from: Period,
+  until: Period.optional(),
+  status: EntitlementStatus,
+  sample: z.boolean(),
+});
+
+/** What is owed every month, to whoever may see it. */
+export function entitlementRoutes({ entitlements }: Stores): Route[] {
+  return [
+    query({
+      path: '/entitlements',
+      operationId: 'listEntitlements',
+      summary: 'Sums owed every month',
+      roles: PERSON_READERS,
+      query: z.strictObject({ personId: PersonId.optional(), after: After }),
+      reply: { body: listOf(EntitlementView) },
+      audit: personAudit('entitlement.read', 'entitlements'),
+      read: async ({ caller, query: { personId, after } }) => {
+        const filter = personId === undefined ? {} : { personId };
+        return paged(await entitlements.list(caller, filter, pageAfter(after)), viewOf);
+      },
+    }),
+  ];
+}
+
+function viewOf({ id, applicationId, personId, programme, monthlyFen, from, until, status, sample }: Entitlement) {
+  return {
+    entitlementId: id,
+    applicationId,
+    personId,
+    programme,
+    monthlyFen,
+    from,
+    ...(until !== undefined && { until }),
+    status,
+    sample,
+  };
+}

@@ -1,0 +1,47 @@
+import { Fen, LocalDate, PayRunId, Period } from '@minzheng/types';
+import { z } from 'zod';
+import { PayRun, PayRunStatus } from '../domain/pay-run.ts';
+
+const count = z.int().nonnegative();
+
+/** A pay run as the finance staff see it; `linesHash` and `totalFen` are what they put their names to. */
+export const PayRunView = z.strictObject({
+  payRunId: PayRunId,
+  period: Period,
+  status: PayRunStatus,
+  count,
+  totalFen: Fen,
+  linesHash: z.string(),
+  settledCount: count,
+  rejectedCount: count,
+  withoutAccount: PayRun.shape.withoutAccount,
+  payDay: LocalDate.optional(),
+  sample: z.boolean(),
+  drawnBy: z.string(),
+  submittedBy: z.string().optional(),
+  approvedBy: z.string().optional(),
+  releasedBy: z.string().optional(),
+});
+export type PayRunView = z.input<typeof PayRunView>;
+
+export function payRunView(run: PayRun): PayRunView {
+  const { id, period, status, totalFen, linesHash, settledCount, rejectedCount, withoutAccount, sample } = run;
+  const { payDay, drawnBy, submittedBy, approvedBy, releasedBy } = run;
+  return {
+    payRunId: id,
+    period,
+    status,
+    count: run.count,
+    totalFen,
+    linesHash,
+    settledCount,
+    rejectedCount,
+    withoutAccount,
+    ...(payDay !== undefined && { payDay }),
+    sample,
+    drawnBy,
+    ...(submittedBy !== undefined && { submittedBy }),
+    ...(approvedBy !== undefined && { approvedBy }),
+    ...(releasedBy !== undefined && { releasedBy }),
+  };
+}

@@ -1,0 +1,45 @@
+import { query } from '@minzheng/http';
+import type { Route } from '@minzheng/http';
+import { EntitlementId, Period, PersonId, ProgrammeCode } from '@minzheng/types';
+import { z } from 'zod';
+import type { Stores } from '../adapters/stores.ts';
+import { DeskTaskStatus } from '../domain/desk-task.ts';
+import type { DeskTask } from '../domain/desk-task.ts';
+import { After, listOf, pageAfter, paged } from './paging.ts';
+
+const TaskView = z.strictObject({
+  taskId: z.string(),
+  kind: z.literal('account-missing'),
+  status: DeskTaskStatus,
+  entitlementId: EntitlementId,
+  personId: PersonId,
+  programme: ProgrammeCode,
+  period: Period,
+});
+
+/** What somebody at a desk must do before a person can be paid. */
+export function taskRoutes({ tasks }: Stores): Route[] {
+  return [
+    query({
+      path: '/payment-tasks',
+      operationId: 'listPaymentTasks',
+      summary: 'Tasks that keep somebody from being paid',
+      roles: ['finance-maker', 'street-officer', 'auditor'],
+      query: z.strictObject({ status: DeskTaskStatus.optional(), after: After }),
+      reply: { body: listOf(TaskView) },
+      audit: () => ({ action: 'task.read', object: 'payment-tasks/list', purpose: 'payment' }),
+      read: async ({ caller, query: { status, after } }) =>
+        paged(await tasks.list(caller, status === undefined ? {} : { status }, pageAfter(after)), viewOf),
+    }),
+  ];
+}
+
+const viewOf = ({ id, kind, status, entitlementId, personId, programme, period }: DeskTask) => ({
+  taskId: id,
+  kind,
+  status,
+  entitlementId,
+  personId,
+  programme,
+  period,
+});
