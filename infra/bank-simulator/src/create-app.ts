@@ -1,0 +1,89 @@
+import { timingSafeEqual } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import express from 'express';
+import type { Express, RequestHandler, Response } from 'express';
+import { z } from 'zod';
+import type { Bank, Standing } from './bank.ts';
+import { Control } from './temper.ts';
+import type { Temper } from './temper.ts';
+
+const BODY_LIMIT = '4mb';
+const SLOW_MS = 2_000;
+
+const BatchRequest = z.strictObject({ batchNo: z.string().min(1).max(64), file: z.base64() });
+
+/** What the door needs beside the bank itself. */
+export interface Door {
+  readonly bank: Bank;
+  readonly temper: Temper;
+  readonly token: string;
+  /** Told of every file that was taken, and when the bank is to go on after a pause. */
+  readonly work: () => void;
+}
+
+/** The bank's HTTP door: files, inquiry, results, statement, and the control that makes it misbehave. */
+export function createApp(door: Door): Express {
+  const { bank, temper, token, work } = door;
+  const app = express();
+  app.disable('x-powered-by');
+  app.get('/readyz', (_, response) => void response.json({ ready: true }));
+  app.use(requireToken(token), express.json({ limit: BODY_LIMIT }));
+  app.post('/batches', async (request, response) => {
+    const { batchNo, file } = BatchRequest.parse(request.body);
+    await submit(response, door, batchNo, Buffer.from(file, 'base64'));
+  });
+  app.get('/batches/:batchNo', (request, response) => answer(response, bank.find(request.params.batchNo)));
+  app.get('/batches/:batchNo/results', (request, response) => {
+    const results = bank.results(request.params.batchNo);
+    const mode = results ? temper.next(['truncated-results']) : 'ok';
+    const shown = mode === 'truncated-results' ? results?.subarray(0, results.length / 2) : results;
+    answer(response, shown && { file: shown.toString('base64') });
+  });
+  app.get('/statement', (_, response) => {
+    const items = bank.statement();
+    response.json({ items, totalFen: items.reduce((sum, { amountFen }) => sum + amountFen, 0) });
+  });
+  app.put('/control', (request, response) => {
+    const control = Control.parse(request.body);
+    temper.set(control);
+    const isDone = control.resolve === undefined || bank.resolve(control.resolve);
+    work();
+    response.status(isDone ? 204 : 404).end();
+  });
+  app.use(answerBadRequest);
+  return app;
+}
+
+function requireToken(token: string): RequestHandler {
+  const expected = Buffer.from(`Bearer ${token}`);
+  return (request, response, next) => {
+    const given = Buffer.from(request.get('authorization') ?? '');
+    if (given.length === expected.length && timingSafeEqual(given, expected)) next();
+    else response.status(401).json({ code: 'token-invalid' });
+  };
+}
+
+async function submit(response: Response, { bank, temper, work }: Door, batchNo: string, file: Buffer): Promise<void> {
+  const mode = temper.next(['500', 'slow', 'timeout-after-accept']);
+  if (mode === '500') return void response.status(500).json({ code: 'internal' });
+  if (mode === 'slow') await pause(SLOW_MS);
+  const submission = bank.submit(batchNo, file);
+  if (!submission.ok) {
+    return void response.status(submission.code === 'other-content' ? 409 : 422).json({ code: submission.code });
+  }
+  work();
+  // The answer never comes; the caller's own timeout ends the connection, and the file has been taken all the same.
+  if (mode === 'timeout-after-accept') return;
+  response.status(submission.isNew ? 202 : 200).json(submission.standing);
+}
+
+function answer(response: Response, body: Standing | { file: string } | undefined): void {
+  if (body) response.json(body);
+  else response.status(404).json({ code: 'unknown-batch' });
+}
+
+/** Express knows an error handler by its four parameters. */
+const answerBadRequest: express.ErrorRequestHandler = (error: { status?: number }, _request, response, _next) => {
+  const isTheirs = error instanceof z.ZodError || (error.status !== undefined && error.status < 500);
+  response.status(isTheirs ? (error.status ?? 400) : 500).json({ code: isTheirs ? 'invalid-request' : 'internal' });
+};
