@@ -23,3 +23,8 @@ export interface Page<S> {
   readonly limit: number;
   readonly after?: { readonly id: string; readonly value?: string | number };
 }
+
+/** A page of any kind. */
+export interface AnyPage extends Omit<Page<never>, 'sort'> {
+  readonly sort?: { readonly by: string; readonly order?: 'ascending' | 'descending' };
+}

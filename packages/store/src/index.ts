@@ -7,7 +7,7 @@ export type { CommitListener, Once, Reply, Store, StoreSettings } from './store.
 export type { Transaction } from './transaction.ts';
 export type { Place, Vault } from './vault.ts';
 export { assertMigrated, ensureCollection, migrate, pendingMigrations } from './migrate.ts';
-export type { MigrationContext } from './migrate.ts';
+export type { Migration, MigrationContext } from './migrate.ts';
 export { murmur2, slotOf } from './murmur2.ts';
 export { openStore } from './open-store.ts';
 export { ulid } from './ulid.ts';

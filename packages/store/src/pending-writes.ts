@@ -1,0 +1,67 @@
+import type { Deadline, NewEvent } from '@minzheng/types';
+import type { AuditEntry, Cause } from './cause.ts';
+import { StateInvalid } from './faults.ts';
+import type { Identified, Kind } from './kind.ts';
+import type { ParkedRow, WatermarkAdvance } from './ports.ts';
+import type { RowMeta } from './rows.ts';
+import { UndoLog } from './undo-log.ts';
+
+/** An event with everything known of it before the flush; `json` is its data. */
+export interface BufferedEvent {
+  readonly kind: Kind;
+  readonly event: NewEvent;
+  readonly json: string;
+  readonly cause: Cause;
+}
+
+/** One aggregate in this transaction: as read (`meta`, undefined for a new one) and as decided. */
+export interface Held {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly meta: RowMeta | undefined;
+  readonly state: Identified | undefined;
+  readonly changed: boolean;
+}
+
+/** Kafka takes 1 MiB a message; headers and record overhead need the rest. */
+const MAX_EVENT_BYTES = 900_000;
+
+/** Everything a transaction has read and wants written. Only the flush writes. */
+export class PendingWrites {
+  readonly held = new Map<string, Held>();
+  readonly events: BufferedEvent[] = [];
+  readonly records = new Map<string, { readonly kind: Kind; readonly record: Identified }>();
+  readonly deadlines = new Map<string, Deadline | undefined>();
+  readonly audits: { readonly entry: AuditEntry; readonly cause: Cause }[] = [];
+  readonly advances: WatermarkAdvance[] = [];
+  readonly parked = new Map<string, ParkedRow | undefined>();
+  readonly undo = new UndoLog();
+
+  hold(held: Held): void {
+    this.undo.set(this.held, heldKey(held.kind, held.id), held);
+  }
+
+  /** What a read found stays known even when the step that read it is taken back. */
+  remember(held: Held): void {
+    this.held.set(heldKey(held.kind, held.id), held);
+  }
+
+  holding(kind: Kind, id: string): Held | undefined {
+    return this.held.get(heldKey(kind, id));
+  }
+
+  /** Throws StateInvalid when the event is not about this aggregate, or too large for any topic: both are bugs. */
+  publish(kind: Kind, id: string, event: NewEvent, cause: Cause): void {
+    if (event.subject !== id) throw new StateInvalid(`${event.type} of ${kind.name}/${id} has another subject`);
+    const json = JSON.stringify(event.data);
+    if (Buffer.byteLength(json, 'utf8') > MAX_EVENT_BYTES) throw new StateInvalid(`${event.type} is too large`);
+    this.undo.push(this.events, { kind, event, json, cause });
+  }
+
+  /** Forgets everything that would be written. */
+  clear(): void {
+    this.undo.backTo(0);
+  }
+}
+
+const heldKey = (kind: Kind, id: string): string => `${kind.name}|${id}`;
