@@ -8,7 +8,7 @@ export type { Exchange } from './exchange.ts';
 export { guardedJson, JSON_LIMITS } from './guarded-json.ts';
 export type { GuardedJson } from './guarded-json.ts';
 export { CONNECTION_LIMITS, listen } from './listen.ts';
-export type { Listening, ListenSettings } from './listen.ts';
+export type { ConnectionLimits, Listening, ListenSettings } from './listen.ts';
 export { outbound, OutboundFault } from './outbound.ts';
 export type { OutboundClient, OutboundReply, OutboundRequest, OutboundSettings } from './outbound.ts';
 export { problem, PROBLEM_MEDIA_TYPE } from './problem.ts';

@@ -5,14 +5,23 @@ import type { RefusalCode } from '@minzheng/types';
 import { problem, PROBLEM_MEDIA_TYPE } from './problem.ts';
 import { traceOf } from './traceparent.ts';
 
-/** Limits of a connection; keep-alive outlasts the idle time of a load balancer. */
-export const CONNECTION_LIMITS = {
+/** What one connection may take. */
+export interface ConnectionLimits {
+  readonly headersTimeoutMs: number;
+  readonly requestTimeoutMs: number;
+  readonly keepAliveTimeoutMs: number;
+  readonly checkIntervalMs: number;
+  readonly maxHeaderBytes: number;
+}
+
+/** The limits unless told otherwise; keep-alive outlasts the idle time of a load balancer. */
+export const CONNECTION_LIMITS: ConnectionLimits = {
   headersTimeoutMs: 10_000,
   requestTimeoutMs: 20_000,
   keepAliveTimeoutMs: 65_000,
   checkIntervalMs: 1_000,
   maxHeaderBytes: 16 * 1024,
-} as const;
+};
 
 const IDLE_SWEEP_MS = 50;
 
@@ -27,7 +36,7 @@ export interface Listening {
 export interface ListenSettings {
   readonly port: number;
   readonly host?: string;
-  readonly limits?: Partial<typeof CONNECTION_LIMITS>;
+  readonly limits?: Partial<ConnectionLimits>;
 }
 
 /** Opens the door. Rejects with the system's error when the port is taken. */
