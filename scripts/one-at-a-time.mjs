@@ -9,14 +9,21 @@ const pauseMs = 200;
 export async function oneAtATime(lockFolder, work) {
   let hasSaid = false;
   while (!take(lockFolder)) {
+    if (!isHeld(lockFolder)) {
+      rmSync(lockFolder, { recursive: true, force: true });
+      continue;
+    }
     if (!hasSaid) say('Another command is preparing this checkout; waiting for it');
     hasSaid = true;
     await delay(pauseMs);
   }
+  const release = () => rmSync(lockFolder, { recursive: true, force: true });
+  process.once('exit', release);
   try {
     return await work();
   } finally {
-    rmSync(lockFolder, { recursive: true, force: true });
+    process.off('exit', release);
+    release();
   }
 }
 
@@ -27,7 +34,6 @@ function take(lockFolder) {
     return true;
   } catch (error) {
     if (error.code !== 'EEXIST') throw error;
-    if (!isHeld(lockFolder)) rmSync(lockFolder, { recursive: true, force: true });
     return false;
   }
 }
