@@ -1,1 +1,3 @@
-export const packageName = '';
+export { runCommand } from './run-command.ts';
+export type { Surroundings } from './run-command.ts';
+export { USAGE, UsageError } from './usage.ts';
