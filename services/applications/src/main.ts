@@ -1,1 +1,43 @@
-export const packageName = '';
+import { defineService, run } from '@minzheng/service';
+import { codeVersion } from './adapters/code-version.ts';
+import { openCollections } from './adapters/collections.ts';
+import { readParameters } from './adapters/parameter-files.ts';
+import { Settings } from './config.ts';
+import { noticeEnds } from './jobs/notice-ends.ts';
+import { personRegistered } from './reactions/person-registered.ts';
+import { acceptCase } from './routes/accept-case.ts';
+import { decideCase } from './routes/decide-case.ts';
+import { listApplications, readApplication } from './routes/read-applications.ts';
+import { reportSurvey } from './routes/report-survey.ts';
+import { reviewCase } from './routes/review-case.ts';
+import { startSurvey } from './routes/start-survey.ts';
+import { submitApplication } from './routes/submit-application.ts';
+import { withdrawApplication } from './routes/withdraw-application.ts';
+
+export const applications = defineService({
+  name: 'applications',
+  settings: Settings,
+  migrations: new URL('../migrations/', import.meta.url),
+  build: ({ settings, store }) => {
+    const collections = openCollections(store);
+    const rules = { parameters: readParameters(), codeVersion: codeVersion() };
+    return {
+      routes: [
+        submitApplication(collections, settings),
+        acceptCase(collections, settings),
+        startSurvey(collections),
+        reportSurvey(collections, settings),
+        reviewCase(collections),
+        decideCase(collections, rules, 'confirm'),
+        decideCase(collections, rules, 'refuse'),
+        withdrawApplication(collections),
+        readApplication(collections),
+        listApplications(collections),
+      ],
+      reactions: [personRegistered(collections)],
+      jobs: [noticeEnds(collections)],
+    };
+  },
+});
+
+if (import.meta.main) await run(applications, process.env);

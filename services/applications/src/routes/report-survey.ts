@@ -1,0 +1,28 @@
+import { command } from '@minzheng/http';
+import type { Route } from '@minzheng/http';
+import { z } from 'zod';
+import type { Collections } from '../adapters/collections.ts';
+import { noticeRule } from '../config.ts';
+import type { Settings } from '../config.ts';
+import { reportSurvey as report } from '../domain/application.ts';
+import { Note, Opinion } from '../domain/application-state.ts';
+import { Facts } from '../domain/means-test/facts.ts';
+import { CaseView, caseView } from './case-view.ts';
+import { CaseParams, onCase } from './on-case.ts';
+
+export const reportSurvey = (collections: Collections, settings: Settings): Route =>
+  command({
+    path: '/applications/:id/report-survey',
+    operationId: 'reportSurvey',
+    summary: 'Sign the verified facts and the street’s opinion (调查意见); a positive one hangs out as a public notice',
+    roles: ['street-officer'],
+    params: CaseParams,
+    body: z.strictObject({ facts: Facts, opinion: Opinion, note: Note }),
+    reply: { status: 200, body: CaseView },
+    decide: async (tx, request) => {
+      const application = await onCase(tx, collections, 'report-survey', request, (found, act) =>
+        report(found, act, request.body, noticeRule(settings)),
+      );
+      return caseView(application, request.caller);
+    },
+  });

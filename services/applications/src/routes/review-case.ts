@@ -1,0 +1,20 @@
+import { command } from '@minzheng/http';
+import type { Route } from '@minzheng/http';
+import type { Collections } from '../adapters/collections.ts';
+import { review } from '../domain/application.ts';
+import { CaseView, caseView } from './case-view.ts';
+import { CaseParams, onCase } from './on-case.ts';
+
+export const reviewCase = (collections: Collections): Route =>
+  command({
+    path: '/applications/:id/review',
+    operationId: 'reviewCase',
+    summary: 'Take a reported case into the district’s review (审核)',
+    roles: ['district-reviewer'],
+    params: CaseParams,
+    reply: { status: 200, body: CaseView },
+    decide: async (tx, request) => {
+      const application = await onCase(tx, collections, 'review', request, review);
+      return caseView(application, request.caller);
+    },
+  });

@@ -1,0 +1,24 @@
+import { command } from '@minzheng/http';
+import type { Route } from '@minzheng/http';
+import { refuse } from '@minzheng/types';
+import type { Collections } from '../adapters/collections.ts';
+import { withdraw } from '../domain/application.ts';
+import { CaseView, caseView } from './case-view.ts';
+import { CaseParams, settleClaims } from './on-case.ts';
+
+export const withdrawApplication = (collections: Collections): Route =>
+  command({
+    path: '/applications/:id/withdraw',
+    operationId: 'withdrawApplication',
+    summary: 'Withdraw one’s own application before it is decided (撤回)',
+    roles: ['resident'],
+    params: CaseParams,
+    reply: { status: 200, body: CaseView },
+    decide: async (tx, { params, caller }) => {
+      const application = await tx.apply(collections.applications, params.id, (found) =>
+        found ? withdraw(found, tx.at) : refuse('application.not-found'),
+      );
+      await settleClaims(tx, collections, application, 'free');
+      return caseView(application, caller);
+    },
+  });
