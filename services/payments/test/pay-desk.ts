@@ -1,0 +1,202 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from '@jest/globals';
+import { startBankSimulator } from '@minzheng/bank-simulator';
+import type { BankSimulator, Control, StatementLine } from '@minzheng/bank-simulator';
+import { testPlatform } from '@minzheng/testing';
+import type { Answer, ProblemBody, TestClient, TestPlatform } from '@minzheng/testing';
+import { CaseConfirmed, DivisionCode, instant, localDate, period, PersonId, systemClocks } from '@minzheng/types';
+import type { Period, Role } from '@minzheng/types';
+import { payments } from '../src/main.ts';
+
+const token = 'a-token-for-the-bank';
+const settleDelayMs = 20;
+
+export interface PayRunView {
+  readonly payRunId: string;
+  readonly status: string;
+  readonly count: number;
+  readonly totalFen: number;
+  readonly linesHash: string;
+  readonly settledCount: number;
+  readonly rejectedCount: number;
+  readonly withoutAccount: { readonly count: number; readonly entitlementIds: readonly string[] };
+}
+
+export interface PaymentView {
+  readonly paymentId: string;
+  readonly personId: string;
+  readonly status: string;
+  readonly amountFen: number;
+  readonly reason?: string;
+  readonly last4: string;
+}
+
+/** The service on real servers with a bank beside it. */
+export interface PayWorld {
+  readonly platform: TestPlatform;
+  readonly bankEnv: Readonly<Record<string, string>>;
+  control(control: Control): Promise<void>;
+  statement(): Promise<readonly StatementLine[]>;
+  /** Restarts the bank, which remembers; its address stays the same. */
+  restartBank(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function openWorld(): Promise<PayWorld> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'bank-'));
+  let bank: BankSimulator = await startBankSimulator({ port: 0, dataDir, token, settleDelayMs });
+  const platform = await testPlatform();
+  const ask = async (method: string, path: string, body?: unknown): Promise<Response> =>
+    await fetch(`${bank.url}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+  return {
+    platform,
+    bankEnv: { BANK_URL: bank.url, BANK_TOKEN: token, SAMPLE_SHORT_CALENDAR: 'true' },
+    control: async (control) => void expect((await ask('PUT', '/control', control)).status).toBe(204),
+    statement: async () => ((await (await ask('GET', '/statement')).json()) as { items: StatementLine[] }).items,
+    restartBank: async () => {
+      await bank.stop();
+      bank = await startBankSimulator({ port: bank.port, dataDir, token, settleDelayMs });
+    },
+    stop: async () => {
+      await platform.stop();
+      await bank.stop();
+      await rm(dataDir, { recursive: true });
+    },
+  };
+}
+
+/** Somebody who is owed money every month. */
+export interface Beneficiary {
+  readonly personId: PersonId;
+  readonly resident: TestClient;
+}
+
+/** The month that the sample calendar pays for. */
+export const nextMonth = (): Period => period.next(localDate.period(systemClocks.civil.today()));
+
+const accountNumber = '6217000000000000111';
+
+/** The finance desk of one district of its own, so that a run draws nobody else's beneficiaries. */
+export class PayDesk {
+  readonly world: PayWorld;
+  readonly division = DivisionCode.parse(`33${randomInt(1_000, 9_999)}`);
+  readonly maker: TestClient;
+  readonly checker: TestClient;
+  readonly releaser: TestClient;
+  readonly auditor: TestClient;
+
+  constructor(world: PayWorld) {
+    this.world = world;
+    this.maker = this.officer('finance-maker', 'FM-1');
+    this.checker = this.officer('finance-checker', 'FC-1');
+    this.releaser = this.officer('finance-releaser', 'FR-1');
+    this.auditor = this.officer('auditor', 'AU-1');
+  }
+
+  officer(role: Role, staffNo: string, division: string = this.division): TestClient {
+    return this.world.platform.as({ role, staffNo, division });
+  }
+
+  /** A confirmed case arrives on the bus; resolves when it has become an entitlement. */
+  async confirm(monthlyFen: number, withAccount = true): Promise<Beneficiary> {
+    const personId = PersonId.parse(randomUUID());
+    const resident = this.world.platform.as({ role: 'resident', personId });
+    if (withAccount) await this.register(resident);
+    await this.world.platform.publish(this.confirmation(personId, monthlyFen));
+    await this.world.platform.eventually(async () => {
+      const { body } = await resident.get<{ items: unknown[] }>('payments', '/entitlements');
+      expect(body.items).toHaveLength(1);
+    });
+    return { personId, resident };
+  }
+
+  confirmation(personId: PersonId, monthlyFen: number) {
+    const applicationId = randomUUID();
+    return CaseConfirmed.of({
+      subject: applicationId,
+      personId,
+      divisionCode: DivisionCode.parse(`${this.division}006`),
+      data: {
+        applicationId: applicationId as never,
+        caseNumber: 'LC-DB-202611-000001-8' as never,
+        decisionId: randomUUID() as never,
+        programme: 'DB',
+        monthlyFen: monthlyFen as never,
+        payFrom: nextMonth(),
+        decidedOn: instant.civilDate(systemClocks.civil.now()),
+        ruleIds: ['DB-1'],
+        sample: true,
+      },
+    });
+  }
+
+  register(resident: TestClient, changes: object = {}): Promise<Answer<ProblemBody & { last4?: string }>> {
+    const body = { programme: 'DB', bankCode: '102333000001', accountNumber, holderName: '样例·𠮷', ...changes };
+    return resident.post('payments', '/accounts', body);
+  }
+
+  async grant(amountFen = 100_000_000): Promise<void> {
+    const body = { amountFen, source: 'district', reference: randomUUID() };
+    expect((await this.maker.post('payments', '/budget/quota', body)).status).toBe(201);
+  }
+
+  draw(): Promise<Answer<PayRunView & ProblemBody>> {
+    return this.maker.post('payments', '/pay-runs', { period: nextMonth() });
+  }
+
+  act(by: TestClient, verb: string, run: PayRunView, seen: object = exactly(run)) {
+    return by.post<PayRunView & ProblemBody>('payments', `/pay-runs/${run.payRunId}/${verb}`, seen);
+  }
+
+  /** Draws, submits, approves and releases what is due. */
+  async release(): Promise<PayRunView> {
+    const { body: run } = await this.draw();
+    expect((await this.act(this.maker, 'submit', run, {})).status).toBe(200);
+    expect((await this.act(this.checker, 'approve', run)).status).toBe(200);
+    expect((await this.act(this.releaser, 'release', run)).status).toBe(200);
+    return run;
+  }
+
+  async run({ payRunId }: PayRunView): Promise<PayRunView> {
+    return (await this.maker.get<PayRunView>('payments', `/pay-runs/${payRunId}`)).body;
+  }
+
+  async payments({ payRunId }: PayRunView): Promise<readonly PaymentView[]> {
+    const { body } = await this.maker.get<{ items: PaymentView[] }>('payments', `/payments?payRunId=${payRunId}`);
+    return body.items;
+  }
+
+  /** Waits until the run stands so. */
+  untilRun(run: PayRunView, expected: Partial<PayRunView>, timeoutMs = 30_000): Promise<void> {
+    return this.world.platform.eventually(async () => {
+      expect(await this.run(run)).toMatchObject(expected);
+    }, timeoutMs);
+  }
+
+  /** The service proves itself: every check holds. */
+  untilVerified(): Promise<void> {
+    const sre = this.world.platform.as({ role: 'sre', staffNo: 'SRE-1' });
+    return this.world.platform.eventually(async () => {
+      const { body } = await sre.get<{ checks: { ok: boolean }[] }>('payments', '/ops/verify');
+      expect(body.checks.filter(({ ok }) => !ok)).toEqual([]);
+    });
+  }
+
+  /** What left the payer's account for the people of a run. */
+  async paidBy(run: PayRunView): Promise<readonly StatementLine[]> {
+    const statement = await this.world.statement();
+    return statement.filter(({ batchNo }) => batchNo.startsWith(run.payRunId));
+  }
+}
+
+export const exactly = ({ linesHash, totalFen }: PayRunView) => ({ linesHash, totalFen });
+
+/** Starts the service in this process. */
+export const startPayments = (world: PayWorld) => world.platform.start(payments, world.bankEnv);
