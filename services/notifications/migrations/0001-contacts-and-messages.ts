@@ -9,5 +9,6 @@ export async function up({ db }: MigrationContext): Promise<void> {
     { key: { causeEventId: 1, personId: 1, template: 1 }, name: 'one-per-event-and-recipient', unique: true },
     { key: { personId: 1, createdAt: -1, _id: -1 }, name: 'by-person' },
     { key: { personId: 1, status: 1 }, name: 'by-person-and-status' },
+    { key: { status: 1, changedAt: 1 }, name: 'by-status' },
   ]);
 }

@@ -1,4 +1,5 @@
 import { defineService, run } from '@minzheng/service';
+import { nobodyWaitsInVain } from './adapters/checks.ts';
 import { repositoriesIn } from './adapters/repositories.ts';
 import { smsProvider } from './adapters/sms-provider.ts';
 import { Settings } from './config.ts';
@@ -29,6 +30,7 @@ export const notifications = defineService({
         onPaymentSettled(messages),
       ],
       jobs: [sendMessage(repositories, provider), releaseWaiting(repositories)],
+      checks: [nobodyWaitsInVain(repositories)],
       close: () => provider.close(),
     };
   },

@@ -175,6 +175,30 @@ describe('a person without a contact', () => {
   });
 });
 
+async function checkOf(name: string) {
+  const sre = platform.as({ role: 'sre', staffNo: 'SRE-1' });
+  const { body } = await sre.get<{ checks: { name: string }[] }>('notifications', '/ops/verify');
+  return body.checks.find((check) => check.name === name);
+}
+
+describe('proving that nobody was forgotten', () => {
+  test('a message that waits although the contact is there is named; one that has nobody to go to is not', async () => {
+    const alone = nextPerson();
+    await platform.publish(PaymentSettled.of({ subject: 'p-alone', personId: alone.personId, data: paid }));
+    await untilStatus(platform.as({ role: 'resident', personId: alone.personId }), 'waiting-for-contact');
+    expect(await checkOf('nobody-waits-in-vain')).toEqual({ name: 'nobody-waits-in-vain', ok: true });
+    const { resident, personId } = await withContact();
+    await platform.publish(PaymentSettled.of({ subject: 'p-vain', personId, data: paid }));
+    const [message] = await untilStatus(resident, 'delivered');
+    const messages = platform.database('notifications').collection('messages');
+    await messages.updateOne({ personId }, { $set: { status: 'waiting-for-contact' } });
+    expect(await checkOf('nobody-waits-in-vain')).toMatchObject({
+      ok: false,
+      culprit: `message ${message?.messageId} waits for a contact that is there`,
+    });
+  });
+});
+
 describe('a provider that misbehaves', () => {
   test('it sends and never answers: an inquiry finds the message sent, once', async () => {
     const { resident, personId, mobile } = await withContact();
