@@ -10,6 +10,7 @@ import { isNodeNewEnough, root } from './versions.mjs';
 const oldestNode = 20;
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const looksForParentEveryMs = 500;
+const beganMs = Math.round(performance.timeOrigin);
 
 /** Finds or brings Node 24, pnpm and the dependencies; answers where Node stands and the environment to run it in. */
 export async function bring() {
@@ -34,7 +35,11 @@ export async function runUnderNode24(file, args) {
   const { node, env } = await bring();
   const quiet = ['--disable-warning=ExperimentalWarning', '--disable-warning=TimeoutNegativeWarning'];
   const child = spawn(node, [...quiet, join(root, file), ...args], {
-    env,
+    env: {
+      ...env,
+      NODE_COMPILE_CACHE: join(root, '.local', 'compile-cache'),
+      MINZHENG_COMMAND_BEGAN_MS: String(beganMs),
+    },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   for (const signal of signals) process.on(signal, () => child.kill(signal));

@@ -63,6 +63,11 @@ export class Platform {
     await this.#ending.unless(Promise.all(table.map((own) => startOne(own))));
   }
 
+  /** Starts stages that need not wait for one another; they are stopped one by one all the same, the last of them first. */
+  async startStages(tables: readonly (readonly OwnProcess[])[], servers: ServerSettings): Promise<void> {
+    await Promise.all(tables.map((table) => this.startStage(table, servers)));
+  }
+
   /** Writes platform.json, after whatever write is under way. */
   async writeFile(): Promise<void> {
     this.#writing = this.#writeAfter(this.#writing);
