@@ -49,6 +49,15 @@ export function cloudEventOf({ headers, value }: RawRecord): CloudEvent | undefi
   const named = Object.entries(headers).filter(([name]) => name.startsWith('ce_'));
   const { specversion, ...attributes } = Object.fromEntries(named.map(([name, text]) => [name.slice(3), text]));
   if (specversion !== '1.0' || value === null) return undefined;
-  const data: unknown = JSON.parse(value.toString('utf8'));
+  const data = jsonIn(value);
+  if (data === undefined) return undefined;
   return { ...attributes, sequence: Number(attributes['sequence']), data } as unknown as CloudEvent;
+}
+
+function jsonIn(value: Buffer): unknown {
+  try {
+    return JSON.parse(value.toString('utf8'));
+  } catch {
+    return undefined;
+  }
 }
