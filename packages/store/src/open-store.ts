@@ -24,6 +24,7 @@ import { watermarkPort } from './watermarks.ts';
 
 const COMMIT_DEADLINE_MS = 8_000;
 const READY_MS = 2_000;
+const CLOSE_MS = 3_000;
 
 interface Deps {
   readonly clocks: Clocks;
@@ -66,7 +67,7 @@ export async function openStore(settings: StoreSettings, { clocks, log }: Deps):
     deadlines: deadlinePort(collections.deadlines),
     vault: createVault(dataKeys, blindIndex),
     ready: () => ready(db),
-    close: () => connection.close(),
+    close: () => Promise.race([connection.close(true), wait(CLOSE_MS, undefined, { ref: false })]),
   };
 }
 

@@ -72,5 +72,6 @@ export interface Store {
   readonly vault: Vault;
   /** Whether a primary answers. */
   ready(): Promise<{ ok: true } | { ok: false; reason: string }>;
+  /** Waits three seconds at most: a server that is away must not keep a process from ending. */
   close(): Promise<void>;
 }

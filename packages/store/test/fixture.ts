@@ -42,6 +42,8 @@ export const byJob: Cause = { viewer: 'system', actor: 'job:test', correlationId
 
 export const caller = (more: Partial<Caller>): Caller => ({ sub: 's1', clientId: 'c1', roles: ['resident'], ...more });
 
+export const decider = caller({ roles: ['district-decider'], division: DivisionCode.parse('330302') });
+
 export const byResident = (personId = person('p1')): Cause => ({
   viewer: caller({ personId }),
   actor: personId,
