@@ -58,7 +58,9 @@ export async function openWorld(): Promise<PayWorld> {
   return {
     platform,
     bankEnv: { BANK_URL: bank.url, BANK_TOKEN: token, SAMPLE_SHORT_CALENDAR: 'true' },
-    control: async (control) => void expect((await ask('PUT', '/control', control)).status).toBe(204),
+    control: async (control) => {
+      expect((await ask('PUT', '/control', control)).status).toBe(204);
+    },
     statement: async () => ((await (await ask('GET', '/statement')).json()) as { items: StatementLine[] }).items,
     restartBank: async () => {
       await bank.stop();
@@ -124,11 +126,11 @@ export class PayDesk {
       personId,
       divisionCode: DivisionCode.parse(`${this.division}006`),
       data: {
-        applicationId: applicationId as never,
-        caseNumber: 'LC-DB-202611-000001-8' as never,
-        decisionId: randomUUID() as never,
+        applicationId,
+        caseNumber: 'LC-DB-202611-000001-8',
+        decisionId: randomUUID(),
         programme: 'DB',
-        monthlyFen: monthlyFen as never,
+        monthlyFen,
         payFrom: nextMonth(),
         decidedOn: instant.civilDate(systemClocks.civil.now()),
         ruleIds: ['DB-1'],

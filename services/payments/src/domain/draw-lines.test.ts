@@ -1,0 +1,62 @@
+import { describe, expect, test } from '@jest/globals';
+import { emptyRun, entitlementOf, month, today } from '../../test/samples.ts';
+import type { AccountId, PaymentId } from '@minzheng/types';
+import { localDate, period } from '@minzheng/types';
+import { drawLines, normalPaymentId } from './draw-lines.ts';
+import type { Candidates } from './draw-lines.ts';
+import type { Entitlement } from './entitlement.ts';
+
+const payee = { accountId: 'acc-1' as AccountId, last4: '0111' };
+const unlessFirst = ({ personId }: Entitlement) => (personId === 'p-1' ? undefined : payee);
+const draw = (entitlements: Entitlement[], changes: Partial<Candidates> = {}, runChanges: object = {}) =>
+  drawLines(emptyRun(runChanges), { entitlements, payeeOf: () => payee, existing: new Set<PaymentId>(), ...changes });
+const linesOf = (page: ReturnType<typeof draw>) => page.files.flatMap(({ lines }) => lines);
+
+describe('drawing a month', () => {
+  test.each([
+    ['from its first month on', { from: month }, 1],
+    ['not before its first month', { from: period.next(month) }, 0],
+    ['in its last month (PAY-2)', { until: month }, 1],
+    ['not after its last month (PAY-3)', { until: period.previous(month), from: period.previous(month) }, 0],
+    ['of a street of another district: not by this run', { divisionCode: '330303001' }, 0],
+  ])('pays an entitlement %s', (_, changes, count) => {
+    expect(linesOf(draw([entitlementOf(1, 130_000, changes)]))).toHaveLength(count);
+  });
+
+  test.each([
+    ['on the day of the cut-off', today, 1],
+    ['after the cut-off (PAY-1)', localDate.addDays(today, 1), 0],
+  ])('pays what was decided %s: %s', (_, decidedOn, count) => {
+    expect(linesOf(draw([entitlementOf(1, 130_000, { decidedOn })], {}, { decidedBy: today }))).toHaveLength(count);
+  });
+
+  test('never draws a sum that exists already, in whatever run', () => {
+    const known = entitlementOf(1);
+    const existing = new Set([normalPaymentId(known, emptyRun())]);
+    expect(linesOf(draw([known, entitlementOf(2)], { existing })).map(({ personId }) => personId)).toEqual(['p-2']);
+  });
+
+  test('names who has no account and leaves nobody out', () => {
+    const page = draw([entitlementOf(1), entitlementOf(2)], { payeeOf: unlessFirst });
+    expect(page.withoutAccount.map(({ personId }) => personId)).toEqual(['p-1']);
+    expect(linesOf(page).map(({ personId }) => personId)).toEqual(['p-2']);
+  });
+
+  test('makes files of one programme and at most 500 lines, whose totals are those of their lines', () => {
+    const many = Array.from({ length: 501 }, (_, i) => entitlementOf(i, 1_00));
+    const page = draw([...many, entitlementOf(900, 50_00, { programme: 'OLD' })], {}, { fileCount: 3 });
+    expect(page.files.map(({ file }) => [file.id, file.programme, file.count, file.totalFen])).toEqual([
+      ['run-1-0004', 'DB', 500, 500_00],
+      ['run-1-0005', 'DB', 1, 1_00],
+      ['run-1-0006', 'OLD', 1, 50_00],
+    ]);
+  });
+
+  test('gives the same sum the same identity whoever draws it, and every line its own', () => {
+    const [one] = linesOf(draw([entitlementOf(1)]));
+    const [other] = linesOf(draw([entitlementOf(1)], {}, { id: 'run-2', drawnBy: 'FM-9' }));
+    expect(one?.id).toBe(other?.id);
+    expect(one?.id).toMatch(/^202612[0-9a-z]{26}$/);
+    expect(one?.id).not.toBe(linesOf(draw([entitlementOf(2)]))[0]?.id);
+  });
+});

@@ -1,0 +1,101 @@
+import { describe, expect, test } from '@jest/globals';
+import { array, assert, asyncProperty, constant, constantFrom, integer, nat, oneof, record } from 'fast-check';
+import type { Arbitrary } from 'fast-check';
+import { RandomHistory } from './random-history.ts';
+import type { Happening } from './random-history.ts';
+
+const person = nat(5);
+const mood = constantFrom(
+  'well',
+  'well',
+  'away',
+  'silent-after-accepting',
+  'silent-before-accepting',
+  'killed-after',
+  'refusing-files',
+  'refusing-a-payment',
+  'half-a-file',
+);
+const happening: Arbitrary<Happening> = oneof(
+  {
+    weight: 3,
+    arbitrary: record({ kind: constant('confirm'), person, amountFen: integer({ min: 1, max: 500_000 }) }),
+  },
+  { weight: 2, arbitrary: record({ kind: constant('account'), person }) },
+  {
+    weight: 1,
+    arbitrary: record({
+      kind: constant('quota'),
+      reference: nat(3),
+      amountFen: integer({ min: 1, max: 2_000_000 }),
+    }),
+  },
+  { weight: 3, arbitrary: record({ kind: constant('draw') }) },
+  {
+    weight: 8,
+    arbitrary: record({
+      kind: constant('act'),
+      verb: constantFrom('submit', 'approve', 'release'),
+      run: nat(5),
+      by: nat(3),
+    }),
+  },
+  {
+    weight: 8,
+    arbitrary: record({ kind: constant('work'), mood, code: constantFrom('R01', 'R03', 'R09', 'R99') }),
+  },
+) as Arbitrary<Happening>;
+
+const histories = array(happening, { minLength: 40, maxLength: 200 });
+const numRuns = 120;
+
+/** Quota and payees are there from the beginning, so that most histories come to pay somebody. */
+const beginnings: readonly Happening[] = [
+  { kind: 'quota', reference: 9, amountFen: 1_500_000 },
+  ...[0, 1, 2].flatMap((each): Happening[] => [
+    { kind: 'confirm', person: each, amountFen: 100_000 + each },
+    { kind: 'account', person: each },
+  ]),
+];
+
+async function begin(): Promise<RandomHistory> {
+  const history = new RandomHistory();
+  for (const one of beginnings) await history.happen(one);
+  return history;
+}
+
+describe('whatever officers and the bank do, in whatever order', () => {
+  test('the books balance after every step, and nothing is paid twice (I1–I7, I9)', async () => {
+    let ended = 0;
+    await assert(
+      asyncProperty(histories, async (happenings) => {
+        const history = await begin();
+        for (const one of happenings) {
+          await history.happen(one);
+          expect(history.broken()).toBeUndefined();
+        }
+        if (history.payments().some(({ status }) => status === 'settled' || status === 'rejected')) ended += 1;
+      }),
+      { numRuns },
+    );
+    // A property that is never tried proves nothing: some histories must have reached the end of a payment.
+    expect(ended).toBeGreaterThan(numRuns / 10);
+  }, 60_000);
+
+  test('once the bank is well again every released payment comes to its end, as the bank has it', async () => {
+    await assert(
+      asyncProperty(histories, async (happenings) => {
+        const history = await begin();
+        for (const one of happenings) await history.happen(one);
+        await history.heal();
+        expect(history.broken()).toBeUndefined();
+        const released = history.runs().filter(({ releasedBy }) => releasedBy !== undefined);
+        expect(released.filter(({ status }) => status !== 'completed')).toEqual([]);
+        const settled = history.payments().filter(({ status }) => status === 'settled');
+        const paid = history.bank.paid().map(({ txnRef }) => txnRef);
+        expect(settled.map(({ id }) => id).toSorted()).toEqual(paid.toSorted());
+      }),
+      { numRuns },
+    );
+  }, 60_000);
+});

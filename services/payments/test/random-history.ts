@@ -1,0 +1,204 @@
+import { OutboundFault } from '@minzheng/http';
+import type { CommandRoute, Route } from '@minzheng/http';
+import { Refused } from '@minzheng/store';
+import type { Transaction } from '@minzheng/store';
+import type { ErrandJob } from '@minzheng/service';
+import { DivisionCode, instant, localDate, period, PersonId } from '@minzheng/types';
+import type { ReturnCode } from '@minzheng/types';
+import type { Bank } from '../src/adapters/bank.ts';
+import { delimitedFormat } from '../src/adapters/delimited-format.ts';
+import { openStores } from '../src/adapters/stores.ts';
+import type { Budget } from '../src/domain/budget.ts';
+import { entitlementId, startEntitlement } from '../src/domain/entitlement.ts';
+import { audits } from '../src/domain/ledger/audit.ts';
+import type { Books } from '../src/domain/ledger/audit.ts';
+import type { Payment } from '../src/domain/payment.ts';
+import type { PayRun } from '../src/domain/pay-run.ts';
+import { approveFiles } from '../src/jobs/approve-files.ts';
+import { drawRest } from '../src/jobs/draw-rest.ts';
+import { pollBank } from '../src/jobs/poll-bank.ts';
+import { queueFiles } from '../src/jobs/queue-files.ts';
+import { submitFile } from '../src/jobs/submit-file.ts';
+import { accountRoutes } from '../src/routes/accounts.ts';
+import { budgetRoutes } from '../src/routes/budget.ts';
+import { payRunRoutes } from '../src/routes/pay-runs.ts';
+import { FakeBank } from './fake-bank.ts';
+import type { BankMood } from './fake-bank.ts';
+import { InMemoryStore } from './in-memory-store.ts';
+
+const division = DivisionCode.parse('330302');
+const startsAt = instant.startOfDay(localDate.of(2026, 11, 24));
+const month = period.add(localDate.period(instant.civilDate(startsAt)), 1);
+
+/** One thing that happens; numbers choose among what there is. */
+export type Happening =
+  | { readonly kind: 'confirm'; readonly person: number; readonly amountFen: number }
+  | { readonly kind: 'account'; readonly person: number }
+  | { readonly kind: 'quota'; readonly reference: number; readonly amountFen: number }
+  | { readonly kind: 'draw' }
+  | { readonly kind: 'act'; readonly verb: 'submit' | 'approve' | 'release'; readonly run: number; readonly by: number }
+  | { readonly kind: 'work'; readonly mood: BankMood; readonly code: ReturnCode };
+
+/** The service's own routes and jobs over a store and a bank in memory: what happens is chosen from outside, one thing after another. */
+export class RandomHistory {
+  readonly store = new InMemoryStore(startsAt);
+  readonly bank = new FakeBank();
+  readonly #stores = openStores(this.store.asStore);
+  readonly #routes: ReadonlyMap<string, CommandRoute>;
+  readonly #jobs: ReadonlyMap<string, ErrandJob>;
+  readonly #ended = new Map<string, string>();
+
+  constructor() {
+    const side = { bank: this.bank as Bank, format: delimitedFormat, payerAccount: 'ZERO-BALANCE-QUOTA' };
+    const jobs = [drawRest, approveFiles, queueFiles].map((job) => job(this.#stores));
+    const calls = [submitFile(this.#stores, side), pollBank(this.#stores, side)];
+    this.#jobs = new Map([...jobs, ...calls].map((job) => [job.kind, job]));
+    const routes: Route[] = [
+      ...accountRoutes(this.#stores),
+      ...budgetRoutes(this.#stores),
+      ...payRunRoutes(this.#stores, { isSample: true }),
+    ];
+    this.#routes = new Map(routes.flatMap((route) => (route.kind === 'command' ? [[route.operationId, route]] : [])));
+  }
+
+  /** Refusals and faults are part of life; what they leave behind must be in order all the same. */
+  async happen(happening: Happening): Promise<void> {
+    try {
+      await this.#perform(happening);
+    } catch (error) {
+      if (!(error instanceof Refused || error instanceof OutboundFault || this.bank.isOurs(error))) throw error;
+    }
+  }
+
+  /** The world heals: the bank answers, officers have done what they will, every deadline is met. */
+  async heal(): Promise<void> {
+    this.bank.heal();
+    for (let steps = 0; this.store.kept.deadlines.size > 0; steps += 1) {
+      if (steps > 10_000) throw new Error('the service does not come to rest');
+      await this.#work();
+    }
+  }
+
+  /** The first invariant that does not hold, with its culprit. */
+  broken(): string | undefined {
+    const books: Books = {
+      accounts: this.store.all('ledger_accounts'),
+      transfers: this.store.all('ledger_transfers'),
+      payments: this.payments(),
+      runs: this.runs(),
+      budgets: this.store.all<Budget>('budgets'),
+    };
+    const culprits = Object.entries(audits).map(([name, audit]) => ({ name, culprit: audit(books) }));
+    const faulty = culprits.find(({ culprit }) => culprit !== undefined);
+    return faulty ? `${faulty.name}: ${faulty.culprit}` : (this.#changedEnding() ?? this.#paidTwice());
+  }
+
+  payments(): Payment[] {
+    return this.store.all<Payment>('payments');
+  }
+
+  runs(): PayRun[] {
+    return this.store.all<PayRun>('pay_runs');
+  }
+
+  async #perform(happening: Happening): Promise<void> {
+    switch (happening.kind) {
+      case 'confirm':
+        return await this.#confirm(happening.person, happening.amountFen);
+      case 'account':
+        return await this.#command('registerAccount', resident(happening.person), accountBody);
+      case 'quota':
+        return await this.#command('grantQuota', officer('FM-1'), {
+          amountFen: happening.amountFen,
+          source: 'district',
+          reference: `q-${happening.reference}`,
+        });
+      case 'draw':
+        return await this.#command('drawPayRun', officer('FM-1'), { period: month });
+      case 'act':
+        return await this.#act(happening.verb, happening.run, happening.by);
+      case 'work':
+        this.bank.feel(happening.mood, happening.code);
+        return await this.#work();
+    }
+  }
+
+  async #confirm(person: number, amountFen: number): Promise<void> {
+    const [applicationId, decisionId] = [`app-${person}`, 'dec-1'];
+    const id = entitlementId(applicationId, decisionId);
+    const entitlement = {
+      id,
+      applicationId,
+      decisionId,
+      personId: `p-${person}`,
+      divisionCode: `${division}006`,
+      programme: 'DB',
+      monthlyFen: amountFen,
+      from: month,
+      decidedOn: instant.civilDate(this.store.now),
+      startedAt: this.store.now,
+      sample: true,
+    } as unknown as Parameters<typeof startEntitlement>[0];
+    await this.store.commit(cause, (tx) =>
+      tx.apply(this.#stores.entitlements, id, (known) =>
+        known === undefined ? startEntitlement(entitlement) : { ok: true, state: known, events: [] },
+      ),
+    );
+  }
+
+  async #act(verb: 'submit' | 'approve' | 'release', index: number, by: number): Promise<void> {
+    const runs = this.runs();
+    const run = runs[index % Math.max(1, runs.length)];
+    if (run === undefined) return;
+    const seen = verb === 'submit' ? {} : { linesHash: run.linesHash, totalFen: run.totalFen };
+    await this.#command(`${verb}PayRun`, officer(`F-${by}`), seen, { id: run.id });
+  }
+
+  async #command(operationId: string, caller: object, body: object, params: object = {}): Promise<void> {
+    const route = this.#routes.get(operationId);
+    if (route === undefined) throw new Error(`no operation ${operationId}`);
+    const request = { caller, body, params } as Parameters<CommandRoute['decide']>[1];
+    await this.store.commit(cause, async (tx: Transaction) => void (await route.decide(tx, request)));
+  }
+
+  async #work(): Promise<void> {
+    const deadline = this.store.takeEarliest();
+    if (deadline === undefined) return;
+    const job = this.#jobs.get(deadline.kind);
+    if (job === undefined) throw new Error(`no job for ${deadline.kind}`);
+    await job.run(deadline, { store: this.store.asStore, cause, at: this.store.now });
+  }
+
+  /** I6: what has ended stays as it ended. */
+  #changedEnding(): string | undefined {
+    for (const { id, status } of this.payments().filter((payment) => ENDINGS.has(payment.status))) {
+      if ((this.#ended.get(id) ?? status) !== status) return `${id} ended twice`;
+      this.#ended.set(id, status);
+    }
+    return undefined;
+  }
+
+  /** I5 as the bank sees it: no reference is paid twice, and nothing that we hold for rejected is paid. */
+  #paidTwice(): string | undefined {
+    const paid = this.bank.paid().map(({ txnRef }) => txnRef);
+    if (new Set(paid).size !== paid.length) return 'the bank paid a reference twice';
+    const settled = this.payments().filter(({ status }) => status === 'settled');
+    return settled.find(({ id }) => !paid.includes(id))?.id;
+  }
+}
+
+const ENDINGS = new Set(['settled', 'rejected', 'returned', 'cancelled']);
+const cause = { viewer: 'system', actor: 'history', correlationId: 'history' } as const;
+const accountBody = {
+  programme: 'DB',
+  bankCode: '102333000001',
+  accountNumber: '6217000000000000111',
+  holderName: '样例',
+};
+const officer = (staffNo: string) => ({ sub: staffNo, clientId: staffNo, roles: ['finance-maker'], staffNo, division });
+const resident = (person: number) => ({
+  sub: `p-${person}`,
+  clientId: 'portal',
+  roles: ['resident'],
+  personId: PersonId.parse(`p-${person}`),
+});
