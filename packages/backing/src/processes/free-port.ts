@@ -1,12 +1,19 @@
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { type AddressInfo, createServer, type Server } from 'node:net';
+import { createServer, type Server } from 'node:net';
 
-/** `count` distinct loopback ports that were free a moment ago. */
+/** Systems take the ports of outgoing connections from above these: one of those could be gone before its server listens. */
+const lowest = 10_000;
+const highest = 32_000;
+
+/** `count` distinct loopback ports that were free a moment ago, at random, so that platforms started together do not meet. */
 export async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(Array.from({ length: count }, () => listen(0)));
-  const ports = servers.map((server) => (server.address() as AddressInfo).port);
-  await Promise.all(servers.map((server) => close(server)));
-  return ports;
+  const ports = new Set<number>();
+  while (ports.size < count) {
+    const port = randomInt(lowest, highest);
+    if (!ports.has(port) && (await isPortFree(port))) ports.add(port);
+  }
+  return [...ports];
 }
 
 /** True when nothing listens on this loopback port. */
