@@ -29,82 +29,102 @@ export interface DeadlineRunner {
  * Takes due deadlines in order of (dueAt, kind|subject): pure jobs one after the other, errands up to eight at once. What fails
  * waits by itself and holds nobody up.
  */
-export function startDeadlineRunner({ jobs, store, clocks, log }: DeadlineRunnerSettings): DeadlineRunner {
-  const byKind = new Map(jobs.map((job) => [job.kind, job]));
-  const held = heldDeadlines();
-  const errands = new Map<string, Promise<void>>();
-  const bell = newWake();
-  const stopping = new AbortController();
-  store.onCommitted((_, scheduled) => {
-    if (scheduled) bell.wake();
-  });
-
-  /** An errand that ends well has taken its deadline away. One that has not must not spin. */
-  const noteEnd = (deadline: Deadline): void => {
-    const attempts = held.hold(deadline, clocks.machine.monotonicMs());
-    if (attempts > 1)
-      log.error({ kind: deadline.kind, subject: deadline.subject, attempts }, 'errand left its deadline');
-  };
-
-  const attempt = async (job: Job, deadline: Deadline): Promise<void> => {
-    try {
-      await job.run(deadline, { store, cause: causeOf(deadline, clocks), at: clocks.civil.now() });
-      if (job.type === 'errand') noteEnd(deadline);
-    } catch (error) {
-      const attempts = held.hold(deadline, clocks.machine.monotonicMs());
-      const facts = { err: error, kind: deadline.kind, subject: deadline.subject, attempts };
-      if (isRetriable(error)) log.warn(facts, 'deadline will be tried again');
-      else log.error(facts, 'deadline could not be met');
-    }
-  };
-
-  const launch = (job: Job, deadline: Deadline, id: string): void => {
-    const running = attempt(job, deadline).finally(() => {
-      errands.delete(id);
-      bell.wake();
-    });
-    errands.set(id, running);
-  };
-
-  const take = async (deadline: Deadline): Promise<boolean> => {
-    const job = byKind.get(deadline.kind);
-    const id = `${deadline.kind}|${deadline.subject}`;
-    if (job === undefined || errands.has(id) || held.isHeld(deadline, clocks.machine.monotonicMs())) return false;
-    if (job.type === 'due') await attempt(job, deadline);
-    else if (errands.size < ERRANDS_AT_ONCE) launch(job, deadline, id);
-    else return false;
-    return true;
-  };
-
-  const round = async (): Promise<boolean> => {
-    const limit = Math.min(GREATEST_BATCH, BATCH + held.size + errands.size);
-    const due = await store.deadlines.due(clocks.civil.now(), limit);
-    held.keepOnly(due);
-    let taken = 0;
-    for (const deadline of due) if (!stopping.signal.aborted && (await take(deadline))) taken += 1;
-    return taken > 0;
-  };
-
-  const loop = async (): Promise<void> => {
-    while (!stopping.signal.aborted) {
-      const isBusy = await round().catch((error: unknown) => {
-        log.warn({ err: error }, 'deadlines could not be read');
-        return false;
-      });
-      if (!isBusy) await bell.wait(POLL_MS);
-    }
-    await Promise.all(errands.values());
-  };
-
-  const running = loop();
+export function startDeadlineRunner(settings: DeadlineRunnerSettings): DeadlineRunner {
+  const rounds = new DeadlineRounds(settings);
+  const running = rounds.run();
   return {
     stop: async () => {
-      stopping.abort();
-      bell.wake();
+      rounds.halt();
       await running;
     },
-    status: () => ({ errands: errands.size, held: held.size }),
+    status: () => rounds.status(),
   };
+}
+
+class DeadlineRounds {
+  private readonly settings: DeadlineRunnerSettings;
+  private readonly byKind: ReadonlyMap<string, Job>;
+  private readonly held = heldDeadlines();
+  private readonly errands = new Map<string, Promise<void>>();
+  private readonly bell = newWake();
+  private readonly stopping = new AbortController();
+
+  constructor(settings: DeadlineRunnerSettings) {
+    this.settings = settings;
+    this.byKind = new Map(settings.jobs.map((job) => [job.kind, job]));
+    settings.store.onCommitted((_, scheduled) => {
+      if (scheduled) this.bell.wake();
+    });
+  }
+
+  async run(): Promise<void> {
+    while (!this.stopping.signal.aborted) {
+      const isBusy = await this.round().catch((error: unknown) => this.unreadable(error));
+      if (!isBusy) await this.bell.wait(POLL_MS);
+    }
+    await Promise.all(this.errands.values());
+  }
+
+  halt(): void {
+    this.stopping.abort();
+    this.bell.wake();
+  }
+
+  status(): { errands: number; held: number } {
+    return { errands: this.errands.size, held: this.held.size };
+  }
+
+  /** True when something was taken, so that more may be due already. */
+  private async round(): Promise<boolean> {
+    const { store, clocks } = this.settings;
+    const limit = Math.min(GREATEST_BATCH, BATCH + this.held.size + this.errands.size);
+    const due = await store.deadlines.due(clocks.civil.now(), limit);
+    this.held.keepOnly(due);
+    let taken = 0;
+    for (const deadline of due) if (!this.stopping.signal.aborted && (await this.take(deadline))) taken += 1;
+    return taken > 0;
+  }
+
+  private unreadable(error: unknown): false {
+    this.settings.log.warn({ err: error }, 'deadlines could not be read');
+    return false;
+  }
+
+  private async take(deadline: Deadline): Promise<boolean> {
+    const job = this.byKind.get(deadline.kind);
+    const id = `${deadline.kind}|${deadline.subject}`;
+    if (job === undefined || this.errands.has(id) || this.held.isHeld(deadline, this.nowMs())) return false;
+    if (job.type === 'errand' && this.errands.size >= ERRANDS_AT_ONCE) return false;
+    if (job.type === 'due') await this.attempt(job, deadline);
+    else this.launch(job, deadline, id);
+    return true;
+  }
+
+  private launch(job: Job, deadline: Deadline, id: string): void {
+    const running = this.attempt(job, deadline).finally(() => {
+      this.errands.delete(id);
+      this.bell.wake();
+    });
+    this.errands.set(id, running);
+  }
+
+  private async attempt(job: Job, deadline: Deadline): Promise<void> {
+    const { store, clocks, log } = this.settings;
+    const { kind, subject } = deadline;
+    if (this.held.isLeft(deadline)) log.error({ kind, subject }, 'job left its deadline');
+    try {
+      await job.run(deadline, { store, cause: causeOf(deadline, clocks), at: clocks.civil.now() });
+      this.held.end(deadline, this.nowMs());
+    } catch (error) {
+      const attempts = this.held.hold(deadline, this.nowMs());
+      if (isRetriable(error)) log.warn({ err: error, kind, subject, attempts }, 'deadline will be tried again');
+      else log.error({ err: error, kind, subject, attempts }, 'deadline could not be met');
+    }
+  }
+
+  private nowMs(): number {
+    return this.settings.clocks.machine.monotonicMs();
+  }
 }
 
 function causeOf({ kind, subject }: Deadline, clocks: Clocks): Cause {

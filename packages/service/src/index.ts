@@ -10,7 +10,7 @@ export { readSettings, SettingsInvalid } from './read-settings.ts';
 export type { Environment } from './read-settings.ts';
 export { healthRoutes, issuerDependency } from './readiness.ts';
 export type { Dependency, ReadinessSettings } from './readiness.ts';
-export { Address, BaseSettings, CommaList, Key, Port, ProcessSettings, Secret, Switch } from './settings.ts';
+export { Address, BaseSettings, CommaList, hostOf, Key, Port, ProcessSettings, Secret, Switch } from './settings.ts';
 export { AUDIENCE } from './open-door.ts';
 export type { Running } from './open-door.ts';
 export { run, startService } from './start-service.ts';

@@ -9,6 +9,7 @@ import type { DeadlineRunner } from './deadline-runner.ts';
 import type { ServiceParts } from './define-service.ts';
 import { opsRoutes } from './ops-routes.ts';
 import { healthRoutes, issuerDependency } from './readiness.ts';
+import { hostOf } from './settings.ts';
 import type { BaseSettings } from './settings.ts';
 import type { Traffic } from './traffic.ts';
 
@@ -62,7 +63,7 @@ export async function openDoor(inside: Inside): Promise<Running> {
     clocks,
     isStopping: isAsked,
   });
-  const door = await listen(app, { port: settings.PORT });
+  const door = await listen(app, { port: settings.PORT, ...hostOf(settings) });
   closers.add('door', CLOSE_LIMIT_MS, () => door.close());
   log.info({ port: door.port }, 'listening');
   const stop = async (): Promise<void> => {

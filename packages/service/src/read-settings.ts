@@ -13,9 +13,9 @@ export type Environment = Readonly<Record<string, string | undefined>>;
  * shortened in production.
  */
 export function readSettings<T extends z.ZodObject>(schema: T, environment: Environment): z.output<T> {
-  const parsed = schema.safeParse(environment, { reportInput: true });
+  const parsed = schema.safeParse(environment);
   if (!parsed.success)
-    throw new SettingsInvalid(parsed.error.issues.map((issue) => complaint(schema, issue)).join('\n'));
+    throw new SettingsInvalid(parsed.error.issues.map((issue) => complaint(schema, issue, environment)).join('\n'));
   const { SAMPLE_SHORT_CALENDAR: isShort, MINZHENG_ENV: where } = parsed.data;
   if (isShort === true && where !== 'local') {
     throw new SettingsInvalid('SAMPLE_SHORT_CALENDAR should be false unless MINZHENG_ENV is local.');
@@ -23,9 +23,9 @@ export function readSettings<T extends z.ZodObject>(schema: T, environment: Envi
   return parsed.data;
 }
 
-function complaint(schema: z.ZodObject, issue: z.core.$ZodIssue): string {
+function complaint(schema: z.ZodObject, issue: z.core.$ZodIssue, environment: Environment): string {
   const name = String(issue.path[0]);
   const field = schema.shape[name] as z.ZodType | undefined;
   const wanted = field?.description ?? 'what the README says';
-  return `${name} should be ${wanted}; it ${issue.input === undefined ? 'is not set' : 'is something else'}.`;
+  return `${name} should be ${wanted}; it ${environment[name] === undefined ? 'is not set' : 'is something else'}.`;
 }

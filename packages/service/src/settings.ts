@@ -2,8 +2,16 @@ import { z } from 'zod';
 
 const KEY_BYTES = 32;
 
+/** Digits only: an empty text is no zero. */
+const wholeNumber = (least: number, most: number): z.ZodType<number, string> =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.int().min(least).max(most));
+
 /** A port; 0 lets the system choose. */
-export const Port = z.coerce.number().int().min(0).max(65_535).describe('a port from 0 to 65535');
+export const Port = wholeNumber(0, 65_535).describe('a port from 0 to 65535');
 
 /** `true` or `false`, false when it is not set. */
 export const Switch = z
@@ -40,6 +48,7 @@ export const CommaList = z
 export const ProcessSettings = z.object({
   MINZHENG_ENV: z.enum(['local', 'production']).describe('local or production'),
   PORT: Port,
+  HOST: z.string().min(1).optional().describe('an address of this machine'),
   ISSUER_URL: Address,
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
@@ -47,6 +56,14 @@ export const ProcessSettings = z.object({
     .describe('debug, info, warn, error or silent'),
 });
 export type ProcessSettings = z.output<typeof ProcessSettings>;
+
+const LOOPBACK = '127.0.0.1';
+
+/** Where to listen: as told; else locally on the loopback address, where only this machine comes in, and in production on all. */
+export function hostOf({ HOST, MINZHENG_ENV }: ProcessSettings): { host?: string } {
+  if (HOST !== undefined) return { host: HOST };
+  return MINZHENG_ENV === 'local' ? { host: LOOPBACK } : {};
+}
 
 /** What every service with a database is told; a service extends it with its own. */
 export const BaseSettings = ProcessSettings.extend({
@@ -62,10 +79,10 @@ export const BaseSettings = ProcessSettings.extend({
     .regex(/^[a-zA-Z0-9._-]{0,40}$/)
     .default('')
     .describe('a short text before each topic'),
-  OUTBOX_SLOTS: z.coerce.number().int().min(1).max(256).default(1).describe('a number of slots, fixed at birth'),
+  OUTBOX_SLOTS: wholeNumber(1, 256).default(1).describe('a number of slots, fixed at birth'),
   MASTER_KEY: Key,
   BLIND_INDEX_KEY: Key,
   SAMPLE_SHORT_CALENDAR: Switch,
-  SAMPLE_NOTICE_SECONDS: z.coerce.number().int().min(0).max(3_600).default(3).describe('seconds from 0 to 3600'),
+  SAMPLE_NOTICE_SECONDS: wholeNumber(0, 3_600).default(3).describe('seconds from 0 to 3600'),
 });
 export type BaseSettings = z.output<typeof BaseSettings>;

@@ -1,6 +1,6 @@
 import { createApp, listen, tokenCheck } from '@minzheng/http';
 import type { Logger } from '@minzheng/observability';
-import { AUDIENCE, healthRoutes, issuerDependency } from '@minzheng/service';
+import { AUDIENCE, healthRoutes, hostOf, issuerDependency } from '@minzheng/service';
 import type { Dependency } from '@minzheng/service';
 import { systemClocks } from '@minzheng/types';
 import type { Express } from 'express';
@@ -40,7 +40,7 @@ export async function startGateway(settings: GatewaySettings, log: Logger): Prom
     isStopping: () => isStopping,
     mount: (express) => mountRoutes(express, upstreams, { auth, log }),
   });
-  const door = await listen(app, { port: settings.PORT });
+  const door = await listen(app, { port: settings.PORT, ...hostOf(settings) });
   log.info({ port: door.port }, 'listening');
   return {
     url: door.url,
