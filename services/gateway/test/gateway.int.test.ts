@@ -1,0 +1,298 @@
+import { createServer } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } from 'node:http';
+import { connect } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { createLogger } from '@minzheng/observability';
+import { readSettings } from '@minzheng/service';
+import { startTestIssuer, TestClient } from '@minzheng/testing';
+import type { ProblemBody, TestIssuer, Who } from '@minzheng/testing';
+import { refusals } from '@minzheng/types';
+import { GatewaySettings } from '../src/config.ts';
+import { routeTable } from '../src/route-table.ts';
+import { startGateway } from '../src/start-gateway.ts';
+import type { RunningGateway } from '../src/start-gateway.ts';
+
+const officer: Who = { role: 'street-officer', division: '330302006', staffNo: 'SO-1' };
+
+interface Seen {
+  readonly service: string;
+  readonly method: string;
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+type Answering = (request: IncomingMessage, response: ServerResponse) => void;
+
+const well: Answering = (_, response) => {
+  response.writeHead(200, { 'content-type': 'application/json', 'x-inner': 'secret' }).end('{"ok":true}');
+};
+
+/** Stands where a service stands: it is the gateway that is tried, and this writes down what reaches it. */
+class Upstream {
+  readonly seen: Seen[] = [];
+  answer = well;
+  readonly name: string;
+  readonly #server: Server;
+  port = 0;
+
+  constructor(name: string) {
+    this.name = name;
+    this.#server = createServer((request, response) => {
+      const parts: Buffer[] = [];
+      request.on('error', () => undefined);
+      request.on('data', (part: Buffer) => parts.push(part));
+      request.on('end', () => {
+        const { method = '', url = '', headers } = request;
+        this.seen.push({ service: name, method, path: url, headers, body: Buffer.concat(parts).toString('utf8') });
+        this.answer(request, response);
+      });
+    });
+  }
+
+  async open(): Promise<void> {
+    await new Promise<void>((resolve) => this.#server.listen(this.port, '127.0.0.1', resolve));
+    this.port = (this.#server.address() as AddressInfo).port;
+  }
+
+  async close(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+}
+
+const names = ['people', 'applications', 'payments', 'notifications'] as const;
+const upstreams = new Map(names.map((name) => [name as string, new Upstream(name)]));
+let issuer: TestIssuer;
+let gateway: RunningGateway;
+const lines: string[] = [];
+
+beforeAll(async () => {
+  issuer = await startTestIssuer();
+  for (const upstream of upstreams.values()) await upstream.open();
+  const addresses = [...upstreams].map(([name, { port }]) => [name, `http://127.0.0.1:${port}`] as const);
+  const settings = readSettings(GatewaySettings, {
+    MINZHENG_ENV: 'local',
+    PORT: '0',
+    ISSUER_URL: issuer.url,
+    UPSTREAMS: JSON.stringify(Object.fromEntries(addresses)),
+  });
+  const destination = { write: (line: string): void => void lines.push(line) };
+  gateway = await startGateway(settings, createLogger({ service: 'gateway', destination }));
+});
+
+afterAll(async () => {
+  await gateway.stop();
+  await issuer.stop();
+  for (const upstream of upstreams.values()) await upstream.close();
+});
+
+beforeEach(() => {
+  for (const upstream of upstreams.values()) {
+    upstream.seen.length = 0;
+    upstream.answer = well;
+  }
+  lines.length = 0;
+});
+
+const client = (who: Who | undefined = officer): TestClient => new TestClient(issuer, who, () => gateway.url);
+const anonymous = (): TestClient => new TestClient(issuer, undefined, () => gateway.url);
+const get = (path: string, headers: Record<string, string> = {}) => client().get('gateway', path, { headers });
+const upstream = (name: string): Upstream => {
+  const found = upstreams.get(name);
+  if (found === undefined) throw new Error(`no ${name}`);
+  return found;
+};
+
+describe('the gateway', () => {
+  test.each(Object.entries(routeTable))('sends /%s to %s, without the prefix', async (segment, name) => {
+    expect(await get(`/api/v1/${segment}/x-1/close?status=open&limit=5`)).toMatchObject({ status: 200 });
+    expect(upstream(name).seen.map(({ path }) => path)).toEqual([`/${segment}/x-1/close?status=open&limit=5`]);
+    expect(await get(`/api/v1/${segment}`)).toMatchObject({ status: 200 });
+    expect([...upstreams.values()].flatMap(({ seen }) => seen)).toHaveLength(2);
+  });
+
+  test.each(names)('sends /ops/%s to the operator’s routes of that service', async (name) => {
+    expect(await get(`/api/v1/ops/${name}/verify`)).toMatchObject({ status: 200 });
+    expect(upstream(name).seen.map(({ path }) => path)).toEqual(['/ops/verify']);
+  });
+
+  test.each([
+    '/api/v1/elsewhere',
+    '/api/v1',
+    '/',
+    '/api/v1/ops/nobody/verify',
+    '/api/v2/people',
+    '/people',
+    '/api/v1/People',
+  ])('does not know %s', async (path) => {
+    expect(await get(path)).toMatchObject({ status: 404, body: { code: 'request.not-found' } });
+    expect([...upstreams.values()].flatMap(({ seen }) => seen)).toEqual([]);
+  });
+
+  test('opens no other door by a path with dots', async () => {
+    const token = await issuer.token(officer);
+    await rawRequest(`GET /api/v1/people/../ops/verify HTTP/1.1`, token);
+    await rawRequest(`GET /api/v1/people/%2e%2e/ops/verify HTTP/1.1`, token);
+    expect(upstream('people').seen.map(({ path }) => path)).toEqual([
+      '/people/../ops/verify',
+      '/people/%2e%2e/ops/verify',
+    ]);
+  });
+
+  test('lets nobody in without a valid token, in the language asked for', async () => {
+    for (const language of ['zh-CN', 'en'] as const) {
+      const headers = { 'accept-language': language };
+      expect(await anonymous().get('gateway', '/api/v1/people/p-1', { headers })).toMatchObject({
+        status: 401,
+        body: { code: 'auth.token-missing', title: refusals['auth.token-missing'][language] },
+      });
+      const forged = { ...headers, authorization: 'Bearer a.b.c' };
+      expect(await anonymous().post('gateway', '/api/v1/people/resolve', {}, { headers: forged })).toMatchObject({
+        status: 401,
+        body: { code: 'auth.token-invalid', title: refusals['auth.token-invalid'][language] },
+      });
+    }
+    expect(upstream('people').seen).toEqual([]);
+  });
+
+  test('passes the body, the key and the caller’s trace on, and nothing hop-by-hop or of a proxy', async () => {
+    const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
+    const body = { name: '𠮷·', residentId: '330302194910010018' };
+    const headers = { traceparent, cookie: 'a=b', 'x-forwarded-for': '10.0.0.1', 'accept-language': 'en' };
+    await client().post('gateway', '/api/v1/people/resolve', body, { key: 'k-1', headers });
+    const [seen] = upstream('people').seen;
+    expect(JSON.parse(seen?.body ?? '')).toEqual(body);
+    expect(seen?.headers).toMatchObject({ traceparent, 'idempotency-key': '"k-1"', 'accept-language': 'en' });
+    expect(seen?.headers.authorization).toMatch(/^Bearer /);
+    expect(seen?.headers).not.toHaveProperty('cookie');
+    expect(seen?.headers).not.toHaveProperty('x-forwarded-for');
+  });
+
+  test('makes a trace where there is none', async () => {
+    await get('/api/v1/people/p-1');
+    expect(upstream('people').seen[0]?.headers['traceparent']).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/);
+  });
+
+  test('passes a service’s refusal on as it is, and none of its other headers', async () => {
+    const problem = { code: 'application.not-found', status: 404 };
+    upstream('applications').answer = (_, response) => {
+      response.writeHead(404, { 'content-type': 'application/problem+json', 'x-inner': 'secret' });
+      response.end(JSON.stringify(problem));
+    };
+    const { status, headers, body } = await get('/api/v1/applications/a-1');
+    expect({ status, body }).toEqual({ status: 404, body: problem });
+    expect(headers.get('content-type')).toBe('application/problem+json');
+    expect(headers.has('x-inner')).toBe(false);
+  });
+
+  test('writes the row of its table into the log, never the path or the body', async () => {
+    await client().post('gateway', '/api/v1/people/resolve?x=secret-1', { residentId: '330302194910010018' });
+    expect(JSON.parse(lines.at(-1) ?? '{}')).toMatchObject({
+      route: '/api/v1/people{/*rest}',
+      status: 200,
+      method: 'POST',
+    });
+    expect(lines.join('')).not.toMatch(/330302194910010018|secret-1|resolve/);
+  });
+});
+
+describe('limits', () => {
+  test('a body over 1 MiB is refused, told or not told how long it is', async () => {
+    const tooLong = 'x'.repeat(1_100_000);
+    expect(await client().post('gateway', '/api/v1/people/resolve', {}, { raw: tooLong })).toMatchObject({
+      status: 413,
+      body: { code: 'request.body-too-large' },
+    });
+    expect(await postChunked(tooLong)).toMatchObject({ status: 413, body: { code: 'request.body-too-large' } });
+    expect(upstream('people').seen).toEqual([]);
+  });
+
+  test('a body of 900 kB passes', async () => {
+    await client().post('gateway', '/api/v1/people/resolve', {}, { raw: 'x'.repeat(900_000) });
+    expect(upstream('people').seen[0]?.body).toHaveLength(900_000);
+  });
+});
+
+describe('a service that is away', () => {
+  test('reads 503 with Retry-After in the caller’s language, is named in readiness, and is found again', async () => {
+    const away = upstream('notifications');
+    await away.close();
+    const { status, headers, body } = await get('/api/v1/messages/me', { 'accept-language': 'en' });
+    expect(status).toBe(503);
+    expect(body).toMatchObject({
+      code: 'service.upstream-unavailable',
+      title: refusals['service.upstream-unavailable'].en,
+    });
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await get('/readyz')).toMatchObject({
+      status: 200,
+      body: { status: 'degraded', degraded: ['notifications'] },
+    });
+    expect(await get('/api/v1/people/p-1')).toMatchObject({ status: 200 });
+    await away.open();
+    expect(await get('/api/v1/messages/me')).toMatchObject({ status: 200 });
+    expect(await get('/readyz')).toMatchObject({ status: 200, body: { status: 'ready', degraded: [] } });
+  });
+
+  test('that hangs up in the middle reads 503', async () => {
+    const rude = upstream('payments');
+    rude.answer = (request) => request.socket.destroy();
+    expect(await get('/api/v1/payments')).toMatchObject({
+      status: 503,
+      body: { code: 'service.upstream-unavailable' },
+    });
+    rude.answer = well;
+    expect(await get('/api/v1/payments')).toMatchObject({ status: 200 });
+  });
+
+  test('and stays away is asked no more: the breaker opens, for that service alone', async () => {
+    const away = upstream('payments');
+    await away.close();
+    for (let i = 0; i < 40; i += 1) await get('/api/v1/payments');
+    await away.open();
+    expect(await get('/api/v1/payments')).toMatchObject({ status: 503 });
+    expect(away.seen).toEqual([]);
+    expect(await get('/api/v1/people/p-1')).toMatchObject({ status: 200 });
+  });
+});
+
+describe('settings', () => {
+  test.each(['not json', '{"nobody":"http://127.0.0.1:1"}', '{"people":"ftp://x"}', '{}'])(
+    'UPSTREAMS=%s stops the start',
+    (text) => {
+      const environment = { MINZHENG_ENV: 'local', PORT: '0', ISSUER_URL: 'http://127.0.0.1:1', UPSTREAMS: text };
+      expect(() => readSettings(GatewaySettings, environment)).toThrow(
+        'UPSTREAMS should be a JSON object with the address of each service; it is something else.',
+      );
+    },
+  );
+});
+
+async function postChunked(text: string): Promise<{ status: number; body: ProblemBody }> {
+  const token = await issuer.token(officer);
+  const stream = new ReadableStream({
+    start: (controller) => {
+      for (let at = 0; at < text.length; at += 100_000) controller.enqueue(Buffer.from(text.slice(at, at + 100_000)));
+      controller.close();
+    },
+  });
+  const response = await fetch(`${gateway.url}/api/v1/people/resolve`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': 'k' },
+    body: stream,
+    duplex: 'half',
+  });
+  return { status: response.status, body: (await response.json()) as ProblemBody };
+}
+
+async function rawRequest(line: string, token: string): Promise<string> {
+  const socket = connect(gateway.port, '127.0.0.1');
+  const parts: Buffer[] = [];
+  socket.on('data', (part: Buffer) => parts.push(part));
+  const closed = new Promise((resolve) => socket.once('close', resolve));
+  socket.write(`${line}\r\nHost: x\r\nAuthorization: Bearer ${token}\r\nConnection: close\r\n\r\n`);
+  await closed;
+  return Buffer.concat(parts).toString('utf8');
+}
