@@ -1,1 +1,15 @@
-export const packageName = '';
+export type { Broker, PartitionOffsets } from './broker.ts';
+export type { Bus, BusDeps, BusSettings, TopicShape } from './bus.ts';
+export { decode, encode } from './cloud-event.ts';
+export type { Decoded, Unreadable } from './cloud-event.ts';
+export { startConsumer } from './consumer.ts';
+export type { Consumer, ConsumerOptions, LaneStatus } from './consumer.ts';
+export { openBus } from './kafka/open-bus.ts';
+export { startParkedRetries } from './parked-retries.ts';
+export type { Retries, RetriesOptions } from './parked-retries.ts';
+export { on } from './reaction.ts';
+export type { Reaction, ReactionSpec } from './reaction.ts';
+export type { IncomingRecord, OutgoingRecord } from './record.ts';
+export { redrive } from './redrive.ts';
+export { startRelay } from './relay.ts';
+export type { Relay, RelayOptions } from './relay.ts';

@@ -1,0 +1,34 @@
+import type { ParkedRow } from '@minzheng/store';
+import { isContentFault, recordOf, RETRY_AFTER_MS } from './parked-row.ts';
+import type { OutgoingRecord } from './record.ts';
+
+export function deadTopic(group: string): string {
+  return `${group}.dead`;
+}
+
+/** A row that owes the dead topic a copy: no event can be made of it, or its last retry has failed. */
+export function owesCopy(row: ParkedRow): boolean {
+  const isExhausted = row.attempts >= RETRY_AFTER_MS.length;
+  const isNew = row.attempts === 0 && row.nextAt === row.at;
+  return row.st === 1 && (isExhausted || (isNew && isContentFault(row.class)));
+}
+
+/** The message as it came, with where it came from and why it was set aside. */
+export function deadCopy(row: ParkedRow): OutgoingRecord {
+  const { key, value, headers } = recordOf(row);
+  return {
+    topic: deadTopic(row.group),
+    key,
+    value,
+    headers: {
+      ...Object.fromEntries(headers),
+      dead_group: row.group,
+      dead_topic: row.topic,
+      dead_partition: String(row.partition),
+      dead_offset: String(row.offset),
+      dead_class: row.class,
+      dead_err: row.err,
+      dead_attempts: String(row.attempts),
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { Partitioners } from 'kafkajs';
+import type { IHeaders } from 'kafkajs';
+import type { ProducerPort } from '../broker.ts';
+import type { OutgoingRecord } from '../record.ts';
+import type { KafkaClient } from './client.ts';
+
+const ALL_IN_SYNC = -1;
+const ACK_TIMEOUT_MS = 3_000;
+
+/** A connected idempotent producer. Its one caller keeps one send in flight. */
+export async function kafkaProducer({ kafka, sockets }: KafkaClient, topicPrefix: string): Promise<ProducerPort> {
+  const producer = kafka.producer({
+    idempotent: true,
+    maxInFlightRequests: 1,
+    allowAutoTopicCreation: false,
+    createPartitioner: Partitioners.DefaultPartitioner,
+    metadataMaxAge: 60_000,
+  });
+  await producer.connect().catch((error: unknown) => {
+    sockets.cut();
+    throw error;
+  });
+  return {
+    send: async (records) => {
+      const topicMessages = [...Map.groupBy(records, ({ topic }) => topic)].map(([topic, ofTopic]) => ({
+        topic: `${topicPrefix}${topic}`,
+        messages: ofTopic.map(messageOf),
+      }));
+      await producer.sendBatch({ acks: ALL_IN_SYNC, timeout: ACK_TIMEOUT_MS, topicMessages });
+    },
+    close: () => producer.disconnect().finally(() => sockets.cut()),
+    abandon: () => sockets.cut(),
+  };
+}
+
+function messageOf({ key, value, headers }: OutgoingRecord): {
+  key: string | Buffer | null;
+  value: string | Buffer | null;
+  headers: IHeaders;
+} {
+  return { key, value, headers: { ...headers } };
+}
