@@ -18,6 +18,8 @@ export type Allowance = { allowed: true } | { allowed: false; retryAfterS: numbe
 /** Counts tries in Redis, and in this process alone while Redis is away. */
 export interface RateLimiter {
   consume(key: string): Promise<Allowance>;
+  /** Whether Redis answers; for readiness. */
+  isUp(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -39,6 +41,11 @@ export function rateLimiter({ redisUrl, keyPrefix, points, durationS }: RateLimi
   });
   return {
     consume: (key) => limiter.consume(key).then(() => ({ allowed: true }), refusedOr),
+    isUp: () =>
+      redis.ping().then(
+        () => true,
+        () => false,
+      ),
     close: async () => {
       redis.disconnect();
     },

@@ -1,0 +1,123 @@
+import { createServer } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { outbound, OutboundFault, rateLimiter } from '@minzheng/http';
+import type { OutboundClient } from '@minzheng/http';
+import { eventually, testServers } from '@minzheng/testing';
+
+let server: Server;
+let calls = 0;
+let answer: (response: ServerResponse, path: string) => void;
+let client: OutboundClient;
+/** One that does not wait. */
+let hasty: OutboundClient;
+
+beforeEach(async () => {
+  calls = 0;
+  answer = (response) => void response.end('{"ok":true}');
+  server = createServer((request, response) => {
+    calls += 1;
+    answer(response, request.url ?? '');
+  }).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as AddressInfo;
+  [client, hasty] = [10_000, 300].map((timeoutMs) =>
+    outbound({ name: 'bank', baseUrl: `http://127.0.0.1:${port}`, timeoutMs, headers: { authorization: 'Bearer t' } }),
+  ) as [OutboundClient, OutboundClient];
+});
+
+afterEach(async () => {
+  await Promise.all([client.close(), hasty.close()]);
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+const call = (operation = 'pay', by = client): ReturnType<OutboundClient['call']> =>
+  by.call(operation, { method: 'POST', path: `/${operation}`, body: { txnRef: 't-1' } });
+const faultOf = async (work: Promise<unknown>): Promise<OutboundFault> => {
+  const thrown: unknown = await work.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  expect(thrown).toBeInstanceOf(OutboundFault);
+  return thrown as OutboundFault;
+};
+
+describe('a call to the outside', () => {
+  test('gives status and body', async () => {
+    expect(await call()).toEqual({ status: 200, body: { ok: true } });
+  });
+
+  test('gives a refusal as an answer, and forty of them open no breaker', async () => {
+    answer = (response) => void response.writeHead(409).end('{"code":"closed"}');
+    for (let i = 0; i < 40; i += 1) expect(await call()).toEqual({ status: 409, body: { code: 'closed' } });
+    expect(client.breakers()).toEqual([{ operation: 'pay', state: 'closed' }]);
+  });
+
+  test.each<[string, (response: ServerResponse) => void]>([
+    ['500', (response) => void response.writeHead(500).end('{}')],
+    ['silence', () => undefined],
+    ['a body that trickles', (response) => void response.writeHead(200).write('{')],
+    ['a hang-up', (response) => void response.socket?.destroy()],
+    ['no JSON', (response) => void response.end('<html>')],
+    ['a body of 2 MB', (response) => void response.end(`"${'x'.repeat(2_000_000)}"`)],
+  ])('that meets %s may have been acted on', async (_, rude) => {
+    answer = rude;
+    const fault = await faultOf(call('pay', hasty));
+    expect(fault).toMatchObject({ reached: 'unknown', retriable: true, operation: 'bank.pay' });
+  });
+
+  test('that finds nobody there surely was not acted on', async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    expect(await faultOf(call())).toMatchObject({ reached: 'no', retriable: true });
+  });
+
+  test('that fails again and again is made no more, for that operation alone', async () => {
+    answer = (response, path) => void response.writeHead(path === '/pay' ? 503 : 200).end('{}');
+    for (let i = 0; i < 20; i += 1) await faultOf(call());
+    const before = calls;
+    expect(await faultOf(call())).toMatchObject({ reached: 'no' });
+    expect(calls).toBe(before);
+    expect(await call('inquire')).toMatchObject({ status: 200 });
+    expect(client.breakers()).toEqual([
+      { operation: 'pay', state: 'open' },
+      { operation: 'inquire', state: 'closed' },
+    ]);
+  });
+
+  test('that is called off is called off alone', async () => {
+    answer = () => undefined;
+    const off = new AbortController();
+    const given = client.call('pay', { method: 'GET', path: '/pay', signal: off.signal });
+    off.abort();
+    await faultOf(given);
+    expect(client.breakers()).toEqual([{ operation: 'pay', state: 'closed' }]);
+  });
+});
+
+describe('a rate limit', () => {
+  const budget = { keyPrefix: `t${Math.random()}`, points: 3, durationS: 60 };
+
+  test('is shared by processes, and says when to come back', async () => {
+    const [one, two] = [0, 1].map(() => rateLimiter({ ...budget, redisUrl: testServers().redisUrl }));
+    const limiters = [one, two, one, two] as NonNullable<typeof one>[];
+    for (const limiter of limiters) await eventually(async () => expect(await limiter.isUp()).toBe(true));
+    const answers = [];
+    for (const limiter of limiters) answers.push(await limiter.consume('so-1'));
+    expect(answers.map(({ allowed }) => allowed)).toEqual([true, true, true, false]);
+    expect(answers[3]).toMatchObject({ retryAfterS: expect.any(Number) });
+    expect(await limiters[0]?.consume('so-2')).toEqual({ allowed: true });
+    await Promise.all(limiters.map((limiter) => limiter.close()));
+  });
+
+  test('holds in this process while Redis is away', async () => {
+    const limiter = rateLimiter({ ...budget, redisUrl: 'redis://127.0.0.1:1' });
+    expect(await limiter.isUp()).toBe(false);
+    const answers = [];
+    for (let i = 0; i < 4; i += 1) answers.push(await limiter.consume('so-1'));
+    expect(answers.map(({ allowed }) => allowed)).toEqual([true, true, true, false]);
+    await limiter.close();
+  });
+});
