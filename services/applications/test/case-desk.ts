@@ -1,6 +1,5 @@
 import { testPlatform } from '@minzheng/testing';
-import type { Answer, TestClient, TestPlatform } from '@minzheng/testing';
-import type { Running } from '@minzheng/service';
+import type { Answer, ServiceProcess, TestClient, TestPlatform } from '@minzheng/testing';
 import { PersonId, PersonRegistered } from '@minzheng/types';
 import type { CloudEvent } from '@minzheng/types';
 import { applications } from '../src/main.ts';
@@ -21,7 +20,7 @@ export type CaseAnswer = Answer<CaseView & { code?: string; errors?: { pointer: 
 export class CaseDesk {
   readonly platform: TestPlatform;
   #households = 0;
-  #running: Running | undefined;
+  #process: ServiceProcess | undefined;
 
   constructor(platform: TestPlatform) {
     this.platform = platform;
@@ -29,17 +28,25 @@ export class CaseDesk {
 
   static async open(env: Readonly<Record<string, string>> = {}): Promise<CaseDesk> {
     const desk = new CaseDesk(await testPlatform());
-    await desk.start(env);
+    await desk.platform.start(applications, env);
     return desk;
   }
 
-  async start(env: Readonly<Record<string, string>>): Promise<void> {
-    this.#running = await this.platform.start(applications, env);
+  /** Opens with the service as a process of its own. */
+  static async spawn(env: Readonly<Record<string, string>> = {}): Promise<CaseDesk> {
+    const desk = new CaseDesk(await testPlatform());
+    await desk.#spawn(env);
+    return desk;
   }
 
-  async restart(env: Readonly<Record<string, string>>): Promise<void> {
-    await this.#running?.stop();
-    await this.start(env);
+  /** SIGKILL, and a new process. */
+  async killAndSpawn(env: Readonly<Record<string, string>>): Promise<void> {
+    await this.#process?.kill();
+    await this.#spawn(env);
+  }
+
+  async #spawn(env: Readonly<Record<string, string>>): Promise<void> {
+    this.#process = await this.platform.spawn(applications, new URL('../src/main.ts', import.meta.url), env);
   }
 
   officer(n: 1 | 2 | 3, division = STREET): TestClient {
@@ -111,6 +118,12 @@ export class CaseDesk {
 
   async view(id: string): Promise<CaseView> {
     return (await this.decider().get<CaseView>('applications', `/applications/${id}`)).body;
+  }
+
+  /** The number last drawn in the series of this month. */
+  async lastNumber(): Promise<number> {
+    const [counter] = await this.platform.database('applications').collection('case_counters').find().toArray();
+    return Number(counter?.['last']);
   }
 
   until(id: string, status: string): Promise<CaseView> {

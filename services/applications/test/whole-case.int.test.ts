@@ -1,18 +1,21 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { instant, localDate, period, systemClocks } from '@minzheng/types';
 import { CaseDesk, factsOf, shortType, STREET } from './case-desk.ts';
 
-/** Starting and stopping a service with its topics takes longer than a test may. */
-const HOOK_TIMEOUT_MS = 60_000;
+// Real servers on a busy machine: a test fails by what it expects, not by the clock.
+jest.setTimeout(90_000);
+
 const SAMPLE = { SAMPLE_SHORT_CALENDAR: 'true', SAMPLE_NOTICE_SECONDS: '1' };
+/** A killed process leaves its slot of the outbox leased for fifteen seconds. */
+const LEASE_AND_MORE_MS = 60_000;
 let desk: CaseDesk;
 
 beforeAll(async () => {
   desk = await CaseDesk.open(SAMPLE);
-}, HOOK_TIMEOUT_MS);
+});
 afterAll(async () => {
   await desk?.platform.stop();
-}, HOOK_TIMEOUT_MS);
+});
 
 const nextMonth = (): string => period.next(localDate.period(systemClocks.civil.today()));
 
@@ -123,49 +126,41 @@ describe('a case from submission to its decision', () => {
 });
 
 describe('a notice outlives its process', () => {
-  test(
-    'stopped while it hangs out, the service reports the case after its restart',
-    async () => {
-      const other = await CaseDesk.open({ ...SAMPLE, SAMPLE_NOTICE_SECONDS: '2' });
-      try {
-        const members = await other.household(1);
-        const facts = factsOf(members, {});
-        const id = (await other.submit(members, facts)).body.applicationId;
-        expect((await other.survey(id, facts, 'positive')).body.status).toBe('public-notice');
-        await other.restart({ ...SAMPLE, SAMPLE_NOTICE_SECONDS: '2' });
-        await other.until(id, 'reported');
-        await other.platform.eventually(async () => {
-          const types = (await other.eventsOf(id)).map(shortType);
-          expect(types).toEqual(['application.submitted', 'case.accepted', 'case.notice-posted', 'case.reported']);
-        });
-      } finally {
-        await other.platform.stop();
-      }
-    },
-    HOOK_TIMEOUT_MS,
-  );
+  test('killed while it hangs out, the service reports the case after its restart, and tells it once', async () => {
+    const other = await CaseDesk.spawn({ ...SAMPLE, SAMPLE_NOTICE_SECONDS: '2' });
+    try {
+      const members = await other.household(1);
+      const facts = factsOf(members, {});
+      const id = (await other.submit(members, facts)).body.applicationId;
+      expect((await other.survey(id, facts, 'positive')).body.status).toBe('public-notice');
+      await other.killAndSpawn({ ...SAMPLE, SAMPLE_NOTICE_SECONDS: '2' });
+      await other.until(id, 'reported');
+      await other.platform.eventually(async () => {
+        const types = (await other.eventsOf(id)).map(shortType);
+        expect(types).toEqual(['application.submitted', 'case.accepted', 'case.notice-posted', 'case.reported']);
+      }, LEASE_AND_MORE_MS);
+    } finally {
+      await other.platform.stop();
+    }
+  });
 
-  test(
-    'by the law it hangs out seven calendar days and to the next working day',
-    async () => {
-      const other = await CaseDesk.open();
-      try {
-        const members = await other.household(1);
-        const facts = factsOf(members, {});
-        const id = (await other.submit(members, facts)).body.applicationId;
-        const posted = await other.survey(id, facts, 'positive');
-        expect(posted.body).toMatchObject({ status: 'public-notice', sample: false, notice: { sample: false } });
-        const { notice } = posted.body;
-        expect(localDate.diffDays(notice?.postedOn as never, notice?.endsOn as never)).toBeGreaterThanOrEqual(7);
-        const due = await other.platform
-          .database('applications')
-          .collection('deadlines')
-          .findOne({ kind: 'notice.ends' });
-        expect(String(due?.['dueAt']) > instant.startOfDay(notice?.endsOn as never)).toBe(true);
-      } finally {
-        await other.platform.stop();
-      }
-    },
-    HOOK_TIMEOUT_MS,
-  );
+  test('by the law it hangs out seven calendar days and to the next working day', async () => {
+    const other = await CaseDesk.open();
+    try {
+      const members = await other.household(1);
+      const facts = factsOf(members, {});
+      const id = (await other.submit(members, facts)).body.applicationId;
+      const posted = await other.survey(id, facts, 'positive');
+      expect(posted.body).toMatchObject({ status: 'public-notice', sample: false, notice: { sample: false } });
+      const { notice } = posted.body;
+      expect(localDate.diffDays(notice?.postedOn as never, notice?.endsOn as never)).toBeGreaterThanOrEqual(7);
+      const due = await other.platform
+        .database('applications')
+        .collection('deadlines')
+        .findOne({ kind: 'notice.ends' });
+      expect(String(due?.['dueAt']) > instant.startOfDay(notice?.endsOn as never)).toBe(true);
+    } finally {
+      await other.platform.stop();
+    }
+  });
 });
