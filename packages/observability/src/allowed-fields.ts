@@ -3,10 +3,10 @@ const ALLOWED_ENDING = /(?:^|[a-z0-9])(?:Ids?|Ms|At|On|No|Fen|Bytes|Count|Code|S
 
 const ALLOWED = new Set(
   [
-    'id ids at ms port pid service process name url method route status traceId traceparent operation breaker',
+    'id ids at ms port pid service process url method route status traceId traceparent operation breaker',
     'topic topics partition offset first next end lag group slot slots epoch owner key type class kind subject event events',
     'collection index migration migrations state from to command count attempts chunk rows bytes limit signal code retriable',
-    'reason degraded culprit check checks channel template result seq version period err level msg time withheld',
+    'reason degraded culprit check checks part channel template result seq version period err level msg time withheld',
   ].flatMap((line) => line.split(' ')),
 );
 

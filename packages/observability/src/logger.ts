@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import type { DestinationStream } from 'pino';
 import { isAllowedField } from './allowed-fields.ts';
+import { withoutHan } from './scrub.ts';
 import { serializeError } from './serialize-error.ts';
 
 /** error = somebody must act now; warn = it healed itself; info = one line per request, chunk or officer's decision. */
@@ -55,10 +56,11 @@ function allowedOnly(fields: object): Record<string, unknown> {
   return { ...Object.fromEntries(kept), ...(withheld.length > 0 && { withheld }) };
 }
 
-/** Objects are walked by the same list, so personal data cannot ride inside an allowed field. */
+/** Objects are walked by the same list and texts lose their Chinese: personal data cannot ride inside an allowed field. */
 function plain(value: unknown): unknown {
   if (value instanceof Error) return serializeError(value);
   if (Array.isArray(value)) return value.map(plain);
+  if (typeof value === 'string') return withoutHan(value);
   if (typeof value === 'bigint') return value.toString();
   return typeof value === 'object' && value !== null ? allowedOnly(value) : value;
 }

@@ -7,3 +7,8 @@ const DUPLICATE_VALUES = /dup key: \{.*\}/gs;
 export function scrub(text: string): string {
   return text.replaceAll(DUPLICATE_VALUES, 'dup key').replaceAll(LONG_DIGITS, '#').replaceAll(HAN, '…');
 }
+
+/** A reference, a code, a path or a reason of ours is never Chinese; a name is. */
+export function withoutHan(text: string): string {
+  return text.replaceAll(HAN, '…');
+}

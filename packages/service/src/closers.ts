@@ -29,9 +29,9 @@ export function newClosers(log: Logger): Closers {
 async function closeOne({ name, limitMs, close }: Closer, log: Logger): Promise<void> {
   try {
     const isClosed = await Promise.race([close().then(() => true), after(limitMs)]);
-    if (!isClosed) log.warn({ name, limitMs }, 'took too long to close');
+    if (!isClosed) log.warn({ part: name, limitMs }, 'took too long to close');
   } catch (error) {
-    log.warn({ err: error, name }, 'did not close cleanly');
+    log.warn({ err: error, part: name }, 'did not close cleanly');
   }
 }
 
