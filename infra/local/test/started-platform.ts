@@ -36,6 +36,11 @@ export class StartedPlatform {
     this.#ended = once(child, 'exit');
   }
 
+  /** Everything it has said so far. */
+  lines(): string[] {
+    return this.#output().split('\n');
+  }
+
   get platformFile(): string {
     return join(this.localDir, 'platform.json');
   }
