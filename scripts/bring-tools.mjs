@@ -32,7 +32,13 @@ async function fetchTools() {
   mkdirSync(unfinished, { recursive: true, mode: 0o700 });
   writeFileSync(join(unfinished, 'package.json'), '{ "private": true }\n');
   const wanted = [`${nodePackage}@${nodeVersion}`, `pnpm@${pnpmVersion}`];
-  const quiet = ['--no-audit', '--no-fund', '--no-update-notifier', '--fetch-retries=1'];
+  const quiet = [
+    '--no-audit',
+    '--no-fund',
+    '--no-update-notifier',
+    '--fetch-retries=1',
+    '--fetch-retry-mintimeout=1000',
+  ];
   const result = await runQuietly('npm', ['install', '--save-exact', ...quiet, ...wanted], { cwd: unfinished });
   if (result.code !== 0) giveUp(explainFailure(`Bringing Node ${nodeVersion} and pnpm ${pnpmVersion}`, result.output));
   renameSync(unfinished, folder);

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { wipeBacking } from '@minzheng/backing';
 import { systemClocks } from '@minzheng/types';
 import { accountNames, writeAccounts } from './accounts.ts';
 import { runChore } from './chore.ts';
@@ -34,7 +35,8 @@ export async function runPlatform(options: Options, places: Places, ending: Endi
 
 async function prepare(options: Options, places: Places): Promise<Surroundings> {
   if (options.isFresh) {
-    for (const gone of [places.dataDir, places.accountsFile]) await rm(gone, { recursive: true, force: true });
+    await wipeBacking(places.dataDir);
+    await rm(places.accountsFile, { force: true });
     await makePlaces(places.localDir);
   }
   const own = [...outsiders, ...services, ...door].map(({ name }) => name);

@@ -5,4 +5,5 @@ export { type GuardedProcess, type Program, signal, startGuarded } from './proce
 export { keepRunning, type KeptProcess, type KeptProcessNews } from './processes/kept-process.ts';
 export { lastWords } from './processes/last-words.ts';
 export { waitUntil } from './processes/wait-until.ts';
+export { wipeBacking } from './wipe.ts';
 export { startBacking } from './start-backing.ts';
