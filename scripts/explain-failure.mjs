@@ -1,4 +1,5 @@
 const causes = [
+  [/spawn npm ENOENT/, 'npm is not on PATH: install it with Node from https://nodejs.org, then run this again.'],
   [/ENOSPC|no space left/i, 'The disk is full: free some space, then run this again.'],
   [/EACCES|EPERM|EROFS/, 'This user may not write here: see who owns this folder and .local, then run this again.'],
   [
