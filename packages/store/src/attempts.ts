@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import mongoose from 'mongoose';
 import { duplicateKeyOf } from './duplicate-key.ts';
 import { DuplicateKey, OutcomeUnknown, Unavailable, VersionConflict } from './faults.ts';
+import type { OneAtATime } from './one-at-a-time.ts';
 import { isAway } from './translated.ts';
 
 const { MongoError } = mongoose.mongo;
@@ -31,6 +32,8 @@ export interface Work<T> {
   readonly attempt: (session: Session, isRerun: boolean) => Promise<T>;
   readonly committed: (result: T) => void;
   readonly again: (error: unknown, attempts: number) => void;
+  /** The process's reruns after a conflict take turns here: on a hot record they would otherwise keep undoing one another. */
+  readonly reruns: OneAtATime;
 }
 
 /**
@@ -62,7 +65,8 @@ const tooLate = (): Unavailable => new Unavailable('the deadline passed before a
 async function attempts<T>(client: mongoose.mongo.MongoClient, progress: Progress, work: Work<T>): Promise<T> {
   for (let tries = 0; ; tries += 1) {
     try {
-      const result = await once(client, progress, (session) => work.attempt(session, tries > 0));
+      const attempt = (): Promise<T> => once(client, progress, (session) => work.attempt(session, tries > 0));
+      const result = await (progress.conflicts > 0 ? work.reruns.run(attempt) : attempt());
       work.committed(result);
       return result;
     } catch (error) {
@@ -79,6 +83,7 @@ async function once<T>(
   progress: Progress,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
+  if (progress.expired) throw tooLate();
   const session = client.startSession();
   try {
     session.startTransaction(OPTIONS);

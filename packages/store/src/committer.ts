@@ -10,6 +10,7 @@ import type { FlushContext, Flushed } from './flush.ts';
 import { isKept, KeyTaken } from './idempotency-keys.ts';
 import type { IdempotencyKeys, Outcome } from './idempotency-keys.ts';
 import { alreadyThere } from './journal-records.ts';
+import { OneAtATime } from './one-at-a-time.ts';
 import type { Reader } from './reader.ts';
 import type { CommitListener, Once, Reply } from './store.ts';
 import type { Transaction } from './transaction.ts';
@@ -37,6 +38,7 @@ type Replayable = Reply & { readonly replayed: boolean };
 export class Committer {
   private readonly parts: CommitterParts;
   private readonly listeners: CommitListener[] = [];
+  private readonly reruns = new OneAtATime();
 
   constructor(parts: CommitterParts) {
     this.parts = parts;
@@ -89,7 +91,7 @@ export class Committer {
     const committed = ({ flushed }: Done<T>): void => this.tell(flushed);
     const again = (error: unknown, attempts: number): void =>
       log.debug({ attempts, err: error }, 'transaction runs again');
-    return (await inTransaction(client, deadlineMs, { attempt, committed, again })).result;
+    return (await inTransaction(client, deadlineMs, { attempt, committed, again, reruns: this.reruns })).result;
   }
 
   private tell({ slots, scheduled }: Flushed): void {

@@ -6,6 +6,7 @@ import { Refused, StateInvalid } from './faults.ts';
 import type { Filter, Page } from './filter.ts';
 import { kindBehind } from './kind.ts';
 import type { Identified, Kind } from './kind.ts';
+import { OneAtATime } from './one-at-a-time.ts';
 import { PendingWrites } from './pending-writes.ts';
 import type { Held } from './pending-writes.ts';
 import type { ParkedRow, WatermarkAdvance } from './ports.ts';
@@ -27,7 +28,7 @@ export class UnitOfWork implements Transaction {
   private readonly reader: Reader;
   private readonly clocks: Clocks;
   /** A session takes one operation at a time, so reads wait for one another even when the work starts several. */
-  private last: Promise<unknown> = Promise.resolve();
+  private readonly reads = new OneAtATime();
 
   constructor(cause: Cause, session: mongo.ClientSession, reader: Reader, clocks: Clocks) {
     this.cause = cause;
@@ -75,7 +76,7 @@ export class UnitOfWork implements Transaction {
     as = this.viewer,
   ): Promise<S[]> {
     const kind = kindBehind(source);
-    const found = await this.inTurn(() => this.reader.page(kind, as, filter, page, this.session));
+    const found = await this.reads.run(() => this.reader.page(kind, as, filter, page, this.session));
     return found.map((stored) => this.remember(kind, stored) as S);
   }
 
@@ -86,7 +87,7 @@ export class UnitOfWork implements Transaction {
     as = this.viewer,
   ): Promise<S | undefined> {
     const kind = kindBehind(repository);
-    const found = await this.inTurn(() => this.reader.byBlind(kind, field, normalised, this.session));
+    const found = await this.reads.run(() => this.reader.byBlind(kind, field, normalised, this.session));
     if (found === undefined) return undefined;
     requireReach(kind, as, found.state);
     return this.remember(kind, found) as S;
@@ -172,7 +173,7 @@ export class UnitOfWork implements Transaction {
   private async hold(kind: Kind, ids: readonly string[]): Promise<void> {
     const unknown = [...new Set(ids)].filter((id) => this.writes.holding(kind, id) === undefined);
     if (unknown.length === 0) return;
-    const found = await this.inTurn(() => this.reader.byIds(kind, unknown, this.session));
+    const found = await this.reads.run(() => this.reader.byIds(kind, unknown, this.session));
     for (const stored of found) this.remember(kind, stored);
     for (const id of unknown) {
       if (this.writes.holding(kind, id) !== undefined) continue;
@@ -186,12 +187,6 @@ export class UnitOfWork implements Transaction {
     if (held?.state !== undefined) return held.state;
     this.writes.remember({ kind, id: state.id, meta, state, changed: false });
     return state;
-  }
-
-  private inTurn<T>(read: () => Promise<T>): Promise<T> {
-    const turn = this.last.then(read);
-    this.last = turn.catch(() => undefined);
-    return turn;
   }
 }
 
