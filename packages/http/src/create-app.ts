@@ -1,4 +1,4 @@
-import type { Logger } from '@minzheng/observability';
+import type { Logger, Metrics } from '@minzheng/observability';
 import type { Store } from '@minzheng/store';
 import type { Clocks } from '@minzheng/types';
 import express from 'express';
@@ -21,6 +21,8 @@ export interface AppSettings {
   readonly auth: TokenCheck;
   readonly log: Logger;
   readonly clocks: Clocks;
+  /** Counts `http_requests` by route and status. */
+  readonly metrics?: Metrics;
   /** True once the process is told to stop: what still arrives gets 503. */
   readonly isStopping?: () => boolean;
   /** Where routes are not a table (the gateway's forwarding); comes after the routes, before 404. */
@@ -34,12 +36,7 @@ export function createApp(settings: AppSettings): Express {
   app.set('case sensitive routing', true);
   app.set('strict routing', true);
   app.disable('etag');
-  app.use(
-    helmet(),
-    beginExchange(settings.clocks),
-    requestLog(settings.log, settings.clocks),
-    refuseWhenStopping(settings),
-  );
+  app.use(helmet(), beginExchange(settings.clocks), requestLog(settings), refuseWhenStopping(settings));
   for (const route of settings.routes) app[route.method](route.path, handlerOf(route, settings));
   for (const [path, methods] of methodsByPath(settings.routes)) app.all(path, refuseOtherMethods(methods));
   settings.mount?.(app);

@@ -1,5 +1,5 @@
 import type { Route } from '@minzheng/http';
-import type { Logger } from '@minzheng/observability';
+import type { Logger, Metrics } from '@minzheng/observability';
 import type { Reaction } from '@minzheng/messaging';
 import type { Store } from '@minzheng/store';
 import type { Clocks } from '@minzheng/types';
@@ -15,6 +15,8 @@ export interface ServiceContext<S extends BaseSettings = BaseSettings> {
   readonly store: Store;
   readonly clocks: Clocks;
   readonly log: Logger;
+  /** Shown by GET /ops/status; labels are few and never ids. */
+  readonly metrics: Metrics;
 }
 
 /** What a service consists of: the three ways in, and what it can say about itself. */

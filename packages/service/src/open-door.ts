@@ -1,6 +1,6 @@
 import { createApp, listen, tokenCheck } from '@minzheng/http';
 import type { Bus } from '@minzheng/messaging';
-import type { Logger } from '@minzheng/observability';
+import type { Logger, Metrics } from '@minzheng/observability';
 import type { Store } from '@minzheng/store';
 import type { Clocks } from '@minzheng/types';
 import type { Check } from './checks.ts';
@@ -32,6 +32,7 @@ export interface Inside {
   readonly name: string;
   readonly settings: BaseSettings;
   readonly log: Logger;
+  readonly metrics: Metrics;
   readonly clocks: Clocks;
   readonly closers: Closers;
   readonly store: Store;
@@ -44,7 +45,7 @@ export interface Inside {
 
 /** Opens the door over a running inside: health, ops, the service's own routes. */
 export async function openDoor(inside: Inside): Promise<Running> {
-  const { name, settings, log, clocks, closers, store, parts, bus, checks } = inside;
+  const { name, settings, log, clocks, metrics, closers, store, parts, bus, checks } = inside;
   let isStopping = false;
   const isAsked = (): boolean => isStopping;
   const dependencies = [
@@ -61,6 +62,7 @@ export async function openDoor(inside: Inside): Promise<Running> {
     auth: tokenCheck({ issuer: settings.ISSUER_URL, audience: AUDIENCE }),
     log,
     clocks,
+    metrics,
     isStopping: isAsked,
   });
   const door = await listen(app, { port: settings.PORT, ...hostOf(settings) });
@@ -75,7 +77,13 @@ export async function openDoor(inside: Inside): Promise<Running> {
   return { url: door.url, port: door.port, store, stop: () => (stopped ??= stop()) };
 }
 
-async function statusOf({ store, traffic, runner, parts }: Inside): Promise<Readonly<Record<string, unknown>>> {
+async function statusOf({
+  store,
+  traffic,
+  runner,
+  parts,
+  metrics,
+}: Inside): Promise<Readonly<Record<string, unknown>>> {
   const [unpublished, oldestPendingMs, parked, earliest] = await Promise.all([
     store.outbox.unpublished(),
     store.outbox.oldestPendingMs(),
@@ -86,6 +94,7 @@ async function statusOf({ store, traffic, runner, parts }: Inside): Promise<Read
     consumers: traffic.status() ?? 'waiting for Kafka',
     outbox: { oldestPendingMs, unpublished: unpublished.map(({ id, slot }) => ({ id, slot })) },
     parked,
+    metrics: metrics.snapshot(),
     deadlines: { ...runner.status(), ...(earliest && { nextKind: earliest.kind, nextDueAt: earliest.dueAt }) },
     ...(parts.status && { own: parts.status() }),
   };

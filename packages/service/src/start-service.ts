@@ -1,5 +1,5 @@
 import { openBus } from '@minzheng/messaging';
-import { createLogger } from '@minzheng/observability';
+import { createLogger, createMetrics } from '@minzheng/observability';
 import type { Logger } from '@minzheng/observability';
 import { assertMigrated, openStore } from '@minzheng/store';
 import type { Store } from '@minzheng/store';
@@ -74,7 +74,8 @@ async function start<S extends BaseSettings>(
   const { log, clocks } = kit;
   const fail = kit.fail ?? ((error: unknown) => log.error({ err: error }, 'fault that only a new process can mend'));
   const store = await openDatabase(definition, settings, kit, closers);
-  const parts = await definition.build({ settings, store, clocks, log });
+  const metrics = createMetrics();
+  const parts = await definition.build({ settings, store, clocks, log, metrics });
   closers.add('service', SHORT_LIMIT_MS, async () => await parts.close?.());
   const bus = openBus({ brokers: settings.KAFKA_BROKERS, clientId: name, topicPrefix: settings.TOPIC_PREFIX }, kit);
   closers.add('bus', SHORT_LIMIT_MS, () => bus.close());
@@ -84,7 +85,7 @@ async function start<S extends BaseSettings>(
   const runner = startDeadlineRunner({ jobs: parts.jobs ?? [], store, clocks, log });
   closers.add('jobs', SHORT_LIMIT_MS, () => runner.stop());
   const checks = [...standardChecks(store, bus, subscriptions), ...(parts.checks ?? [])];
-  return await openDoor({ name, settings, log, clocks, closers, store, parts, bus, traffic, runner, checks });
+  return await openDoor({ name, settings, log, metrics, clocks, closers, store, parts, bus, traffic, runner, checks });
 }
 
 const SHORT_LIMIT_MS = 3_000;

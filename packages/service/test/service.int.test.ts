@@ -109,9 +109,15 @@ describe('/ops', () => {
     });
   });
 
-  test('shows how far each group has come', async () => {
-    const { body } = await platform.as(sre).get<{ consumers: { group: string }[] }>('tally', '/ops/status');
+  test('shows how far each group has come, and counts requests by their route', async () => {
+    interface Status {
+      readonly consumers: readonly { readonly group: string }[];
+      readonly metrics: readonly object[];
+    }
+    const { body } = await platform.as(sre).get<Status>('tally', '/ops/status');
     expect(body.consumers.map(({ group }) => group)).toEqual(['tally']);
+    const labels = { route: '/tallies/:id/ask', status: '202' };
+    expect(body.metrics).toContainEqual({ name: 'http_requests', labels, value: 2 });
   });
 
   test('verifies that all is told and heard, and names what is not', async () => {

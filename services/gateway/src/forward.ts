@@ -61,7 +61,7 @@ async function passOn(answer: Dispatcher.ResponseData, response: Response): Prom
 function refuse(response: Response, error: unknown, { log, upstream }: { log: Logger; upstream: Upstream }): void {
   const { traceId } = exchangeOf(response).trace;
   const isTooLarge = error instanceof BodyTooLarge || (error instanceof Error && error.cause instanceof BodyTooLarge);
-  if (!isOfTheCallersMaking(error)) log.warn({ err: error, service: upstream.name, traceId }, 'service did not answer');
+  if (!isOfTheCallersMaking(error)) log.warn({ err: error, part: upstream.name, traceId }, 'service did not answer');
   if (response.headersSent || response.destroyed) {
     response.destroy();
     return;
