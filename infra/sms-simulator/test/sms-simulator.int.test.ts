@@ -4,9 +4,11 @@ import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { startSmsSimulator } from '../src/index.ts';
 import type { SmsSimulator } from '../src/index.ts';
+
+jest.setTimeout(60_000);
 
 const token = 'a-token-for-tests';
 const message = { messageId: 'm-1', to: '13800000101', text: '您的申请已受理。' };
@@ -27,7 +29,7 @@ async function ask(method: string, path: string, body?: unknown, bearer = token)
   const response = await fetch(`${simulator.url}${path}`, {
     method,
     headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
-    signal: AbortSignal.timeout(500),
+    signal: AbortSignal.timeout(2_000),
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   const text = await response.text();

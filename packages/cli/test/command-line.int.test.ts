@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { testServers } from '@minzheng/testing';
+
+jest.setTimeout(60_000);
 
 function minzheng(typed: readonly string[], env: Record<string, string> = {}) {
   const main = join(import.meta.dirname, '../src/main.ts');
@@ -60,4 +62,4 @@ test('topics apply makes what is missing, and the second time finds it there', a
     code: 0,
     out: 'every topic is there\n',
   });
-}, 60_000);
+});

@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { testPlatform } from '@minzheng/testing';
 import type { TestPlatform } from '@minzheng/testing';
 import { migrate } from '../src/migrate.ts';
+
+jest.setTimeout(60_000);
 
 let platform: TestPlatform;
 

@@ -2,13 +2,15 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Running } from '@minzheng/service';
 import { testPlatform } from '@minzheng/testing';
 import type { TestPlatform } from '@minzheng/testing';
 import { startSmallGateway } from './small-gateway.ts';
 import type { SmallGateway } from './small-gateway.ts';
 import { smallService } from './small-service.ts';
+
+jest.setTimeout(60_000);
 
 const topic = 'minzheng.people.v1';
 let platform: TestPlatform;
@@ -47,7 +49,7 @@ beforeAll(async () => {
   await writeFile(join(dir, 'platform.json'), JSON.stringify(file));
   const officer = platform.as({ role: 'street-officer', division: '330302006', staffNo: 'SO-WM-1' });
   for (let person = 0; person < 3; person += 1) expect((await officer.post('people', '/people')).status).toBe(201);
-}, 60_000);
+});
 
 afterAll(async () => {
   await gateway.stop();
@@ -58,7 +60,7 @@ afterAll(async () => {
 afterEach(async () => {
   const { code, output } = await minzheng('verify', '--wait', '20');
   if (code !== 0) throw new Error(`the test left something broken:\n${output}`);
-}, 30_000);
+});
 
 test('a platform where all is told and heard is green', async () => {
   const { code, output } = await minzheng('verify', '--wait', '20');

@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Consumer, EachMessagePayload, Kafka } from 'kafkajs';
 import { eventually } from './eventually.ts';
 
+/** A fetch under way is waited for when the collector stops. */
+const LONGEST_FETCH_MS = 100;
+
 /** A record as it lies in the topic. */
 export interface RawRecord {
   readonly partition: number;
@@ -22,7 +25,11 @@ export class TopicCollector {
   private constructor(kafka: Kafka, topic: string) {
     this.#kafka = kafka;
     this.#topic = topic;
-    this.#consumer = kafka.consumer({ groupId: `collector-${randomUUID()}`, retry: { retries: 0 } });
+    this.#consumer = kafka.consumer({
+      groupId: `collector-${randomUUID()}`,
+      maxWaitTimeInMs: LONGEST_FETCH_MS,
+      retry: { retries: 0 },
+    });
   }
 
   /** The topic must exist. */

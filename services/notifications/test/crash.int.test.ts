@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { startSmsSimulator } from '@minzheng/sms-simulator';
 import type { Mode, SmsRecord, SmsSimulator } from '@minzheng/sms-simulator';
 import { testPlatform } from '@minzheng/testing';
@@ -9,6 +9,8 @@ import type { ServiceProcess, TestPlatform } from '@minzheng/testing';
 import { PaymentSettled } from '@minzheng/types';
 import { notifications } from '../src/main.ts';
 import { nextPerson, paid } from './facts-of-events.ts';
+
+jest.setTimeout(60_000);
 
 const token = 'a-token-for-the-provider';
 const main = new URL('../src/main.ts', import.meta.url);
@@ -24,13 +26,13 @@ beforeAll(async () => {
   simulator = await startSmsSimulator({ port: 0, dataDir, token });
   platform = await testPlatform();
   service = await start();
-}, 60_000);
+});
 
 afterAll(async () => {
   await platform.stop();
   await simulator.stop();
   await rm(dataDir, { recursive: true });
-}, 30_000);
+});
 
 async function provider<T>(method: string, path: string, body?: unknown): Promise<T | undefined> {
   const response = await fetch(`${simulator.url}${path}`, {
@@ -74,6 +76,7 @@ test.each([
   60_000,
 );
 
+// Its group still waits for the member that was killed, and so does the end of its consumer.
 test('told to stop, it ends with 0', async () => {
   expect(await service.stop()).toBe(0);
 });

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { startSmsSimulator } from '@minzheng/sms-simulator';
 import type { Mode, SmsRecord, SmsSimulator } from '@minzheng/sms-simulator';
 import { testPlatform } from '@minzheng/testing';
@@ -16,6 +16,8 @@ import {
 } from '@minzheng/types';
 import { notifications } from '../src/main.ts';
 import { accepted, confirmed, nextPerson, paid, refused } from './facts-of-events.ts';
+
+jest.setTimeout(60_000);
 
 const smsToken = 'a-token-for-the-provider';
 let platform: TestPlatform;
@@ -34,7 +36,7 @@ beforeAll(async () => {
   simulator = await startSmsSimulator({ port: 0, dataDir, token: smsToken });
   platform = await testPlatform();
   await platform.start(notifications, { SMS_URL: simulator.url, SMS_TOKEN: smsToken });
-}, 60_000);
+});
 
 afterAll(async () => {
   await platform.stop();
