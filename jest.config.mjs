@@ -25,6 +25,8 @@ const onRealParts = {
 
 /** One project per suffix of HOUSE_STYLE: what a file proves stands in its name. */
 export default {
+  // Real servers on a busy machine; a test that hangs still ends.
+  testTimeout: 60_000,
   projects: [
     {
       ...shared,
