@@ -87,9 +87,9 @@ export class GroupMember {
     }
   }
 
-  resume({ topic, partition }: Halt): void {
+  resume({ topic, partition, found }: Halt): void {
     this.halts.delete(placeOf(topic, partition));
-    this.positions.delete(placeOf(topic, partition));
+    this.positions.set(placeOf(topic, partition), { topic, partition, next: found });
     this.reader?.resume(topic, partition);
   }
 
@@ -153,7 +153,9 @@ export class GroupMember {
   private async halt(place: string, halt: Halt): Promise<void> {
     this.positions.delete(place);
     const { topic, partition, next, found, reason } = halt;
-    if ((await this.watermark(topic, partition)) !== next) return;
+    const truth = await this.watermark(topic, partition);
+    this.positions.set(place, { topic, partition, next: truth });
+    if (truth !== next) return;
     if (reason === 'topic-shrunk' && !(await this.endsBefore(topic, partition, next))) return;
     this.halts.set(place, halt);
     this.reader?.pause(topic, partition);

@@ -48,18 +48,10 @@ export function parkedRow(group: string, record: IncomingRecord, verdict: Verdic
   };
 }
 
-/** The row after one more attempt that failed: due later, or dead. */
+/** The row after one more attempt that failed: due later, or, after the last, at once for its copy on the dead topic. */
 export function failedAgain(row: ParkedRow, verdict: Verdict, pace: Pace): ParkedRow {
   const attempts = row.attempts + 1;
-  const delayMs = RETRY_AFTER_MS[attempts];
-  const isDead = delayMs === undefined;
-  return {
-    ...row,
-    ...verdict,
-    attempts,
-    nextAt: pace.nowMs() + (isDead ? 0 : jittered(delayMs, pace)),
-    st: isDead ? 2 : 1,
-  };
+  return { ...row, ...verdict, attempts, nextAt: pace.nowMs() + jittered(RETRY_AFTER_MS[attempts] ?? 0, pace), st: 1 };
 }
 
 const Raw = z.object({

@@ -86,6 +86,7 @@ function taken(
 export const refusing = (): Decision<Tally> => refuse('request.not-found');
 
 export interface Bench {
+  readonly topicPrefix: string;
   readonly bus: Bus;
   readonly store: Store;
   readonly tallies: Repository<Tally>;
@@ -147,6 +148,7 @@ export async function testBench(environment: Environment, partitions = 3): Promi
     if (stoppers.delete(stop)) await stop();
   };
   return {
+    topicPrefix,
     bus,
     store,
     tallies,
