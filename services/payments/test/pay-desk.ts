@@ -188,7 +188,7 @@ export class PayDesk {
     return this.world.platform.eventually(async () => {
       const { body } = await sre.get<{ checks: { ok: boolean }[] }>('payments', '/ops/verify');
       expect(body.checks.filter(({ ok }) => !ok)).toEqual([]);
-    });
+    }, 30_000);
   }
 
   /** What left the payer's account for the people of a run. */
