@@ -1,3 +1,4 @@
+import { WatermarkMoved } from '@minzheng/store';
 import type { ParkedRow, Transaction } from '@minzheng/store';
 import type { Broker } from './broker.ts';
 import { deadCopy, owesCopy } from './dead-copy.ts';
@@ -9,6 +10,8 @@ import { failedAgain, recordOf, RETRY_AFTER_MS } from './parked-row.ts';
 import type { Verdict } from './parked-row.ts';
 import type { Reaction } from './reaction.ts';
 import { reactionTable, readRecord } from './reading.ts';
+import { takeTurn } from './retry-fence.ts';
+import type { Turn } from './retry-fence.ts';
 import { SerialProducer } from './serial-producer.ts';
 import { isTransient, verdictOnLoneEvent } from './verdict.ts';
 
@@ -41,7 +44,7 @@ export function startParkedRetries(
 
 /**
  * Tries parked messages again when their time has come, each key from its first one on, so that its order is kept. Messages that are
- * beyond help are copied to the group's dead topic before they are marked as dead.
+ * beyond help are copied to the group's dead topic before they are marked as dead: at least once.
  */
 class ParkedRetries implements Retries {
   private readonly lane: Lane;
@@ -66,7 +69,7 @@ class ParkedRetries implements Retries {
   private async run(): Promise<void> {
     while (!this.isStopping) {
       await this.round().catch((error: unknown) => this.failed(error));
-      if (!this.isStopping) await this.waker.wait(POLL_MS);
+      if (!this.isStopping) await this.waker.wait(jittered(POLL_MS, this.lane.pace));
     }
     await this.producer.close().catch(() => undefined);
   }
@@ -76,19 +79,19 @@ class ParkedRetries implements Retries {
   }
 
   private async round(): Promise<void> {
-    const { parked } = this.lane.store;
-    const due = await parked.due(this.lane.group, this.lane.pace.nowMs(), MAX_DUE);
-    await this.copy(due.filter(owesCopy)).catch((error: unknown) => this.failed(error));
+    const turn = await this.turn();
+    const due = await this.lane.store.parked.due(this.lane.group, this.lane.pace.nowMs(), MAX_DUE);
+    await this.copy(turn, due.filter(owesCopy)).catch((error: unknown) => this.failed(error));
     const keys = new Set(due.filter((row) => !owesCopy(row)).map(({ key }) => key));
     for (const key of keys) if (!this.isStopping) await this.retryKey(key);
   }
 
-  private async copy(rows: readonly ParkedRow[]): Promise<void> {
-    if (rows.length === 0) return;
+  private async copy(turn: Turn, rows: readonly ParkedRow[]): Promise<void> {
+    const [first] = rows;
+    if (first === undefined) return;
     await this.producer.send(rows.map(deadCopy));
-    await this.commit(rows[0]?.id ?? '', (tx) => {
+    await this.commit(turn, first, (tx) => {
       for (const row of rows) tx.park(this.copied(row));
-      return Promise.resolve();
     });
     this.lane.log.warn({ group: this.lane.group, count: rows.length }, 'messages copied to the dead topic');
   }
@@ -99,37 +102,45 @@ class ParkedRetries implements Retries {
   }
 
   private async retryKey(key: string): Promise<void> {
-    const rows = await this.lane.store.parked.ofKey(this.lane.group, key, MAX_OF_KEY);
+    try {
+      const turn = await this.turn();
+      const rows = await this.lane.store.parked.ofKey(this.lane.group, key, MAX_OF_KEY);
+      await this.retryRows(turn, rows);
+    } catch (error) {
+      // Another process of the group was at it: what it left is read again at the next look.
+      if (!(error instanceof WatermarkMoved)) throw error;
+    }
+  }
+
+  private async retryRows(turn: Turn, rows: readonly ParkedRow[]): Promise<void> {
     const [head] = rows;
     if (head === undefined) return;
-    if (head.st === 2 || head.nextAt > this.lane.pace.nowMs()) return this.postpone(rows, head);
+    if (head.st === 2 || head.nextAt > this.lane.pace.nowMs()) return this.postpone(turn, head, rows);
     try {
-      await this.retry(rows);
+      await this.retry(turn, head, rows);
     } catch (error) {
       if (isTransient(error)) throw error;
-      await this.retryAlone(head);
+      await this.retryAlone(turn, head);
     }
   }
 
   /** The key's first message that fails stays, and so does all behind it; what came before is done with. */
-  private async retry(rows: readonly ParkedRow[]): Promise<void> {
+  private async retry(turn: Turn, head: ParkedRow, rows: readonly ParkedRow[]): Promise<void> {
     const readings = rows.map((row) => readRecord(recordOf(row), this.lane.reactions));
-    const done = await this.commit(rows[0]?.id ?? '', async (tx) => {
+    const count = await this.commit(turn, head, async (tx) => {
       const outcomes = await fold(tx, readings, new Set());
-      const count = outcomes.findIndex(({ parked }) => parked !== undefined);
-      const freed = count === -1 ? rows : rows.slice(0, count);
-      for (const row of freed) tx.resolve(row.id);
-      const [failing, ...behind] = rows.slice(freed.length);
-      const verdict = outcomes[freed.length]?.parked;
-      if (failing !== undefined && verdict !== undefined) this.keep(tx, failing, verdict, behind);
-      return freed.length;
+      const failing = outcomes.findIndex(({ parked }) => parked !== undefined);
+      const done = failing === -1 ? rows.length : failing;
+      for (const row of rows.slice(0, done)) tx.resolve(row.id);
+      this.keep(tx, rows.slice(done), outcomes[done]?.parked);
+      return done;
     });
-    const { group } = this.lane;
-    this.lane.log.info({ group, count: done, rows: rows.length }, 'parked messages tried again');
-    if (done === MAX_OF_KEY) this.waker.wake();
+    this.lane.log.info({ group: this.lane.group, count, rows: rows.length }, 'parked messages tried again');
+    if (count === MAX_OF_KEY) this.waker.wake();
   }
 
-  private keep(tx: Transaction, failing: ParkedRow, verdict: Verdict, behind: readonly ParkedRow[]): void {
+  private keep(tx: Transaction, [failing, ...behind]: readonly ParkedRow[], verdict: Verdict | undefined): void {
+    if (failing === undefined || verdict === undefined) return;
     const kept = this.failedNow(failing, verdict);
     tx.park(kept);
     for (const row of behind) if (row.st === 1) tx.park({ ...row, nextAt: kept.nextAt });
@@ -137,49 +148,37 @@ class ParkedRetries implements Retries {
 
   /** One that was behind another is now the first of its key, and its own retries begin. */
   private failedNow(row: ParkedRow, verdict: Verdict): ParkedRow {
-    return row.class === 'behind'
-      ? failedAgain({ ...row, attempts: -1 }, verdict, this.lane.pace)
-      : failedAgain(row, verdict, this.lane.pace);
+    const before = row.class === 'behind' ? { ...row, attempts: -1 } : row;
+    return failedAgain(before, verdict, this.lane.pace);
   }
 
   /** When the key's messages cannot be committed together, the first is tried by itself, and judged by itself. */
-  private async retryAlone(head: ParkedRow): Promise<void> {
+  private async retryAlone(turn: Turn, head: ParkedRow): Promise<void> {
     try {
-      await this.retry([head]);
+      await this.retry(turn, head, [head]);
     } catch (error) {
       if (isTransient(error)) throw error;
-      await this.commit(head.id, (tx) => {
-        tx.park(this.failedNow(head, verdictOnLoneEvent(error)));
-        return Promise.resolve();
-      });
+      await this.commit(turn, head, (tx) => tx.park(this.failedNow(head, verdictOnLoneEvent(error))));
     }
   }
 
-  private async postpone(rows: readonly ParkedRow[], head: ParkedRow): Promise<void> {
+  private async postpone(turn: Turn, head: ParkedRow, rows: readonly ParkedRow[]): Promise<void> {
     const nextAt = head.st === 2 ? NEVER_MS : head.nextAt;
     const waiting = rows.filter((row) => row !== head && row.st === 1 && row.nextAt < nextAt);
     if (waiting.length === 0) return;
-    await this.commit(head.id, (tx) => {
+    await this.commit(turn, head, (tx) => {
       for (const row of waiting) tx.park({ ...row, nextAt });
-      return Promise.resolve();
     });
   }
 
-  /**
-   * Two processes of the group may see the same row: a counter advanced by equality lets only one of them through, and the other reads again.
-   */
-  private async commit<T>(correlationId: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
-    const { store, group } = this.lane;
-    const place = { group: retriesOf(group), topic: 'retries', partition: 0 };
-    const first = await store.watermarks.first(place.group, place.topic, place.partition, 0);
-    return store.commit(causeOfGroup(group, correlationId), async (tx) => {
-      tx.advance({ ...place, first, next: first + 1 });
+  private turn(): Promise<Turn> {
+    return takeTurn(this.lane.store, this.lane.group);
+  }
+
+  private commit<T>(turn: Turn, first: ParkedRow, work: (tx: Transaction) => T | Promise<T>): Promise<T> {
+    return this.lane.store.commit(causeOfGroup(this.lane.group, first.id), async (tx) => {
+      turn.pass(tx);
       return work(tx);
     });
   }
-}
-
-/** The group under which retries count themselves among the watermarks; it has no topic. */
-export function retriesOf(group: string): string {
-  return `${group}.retries`;
 }

@@ -1,30 +1,52 @@
+import { WatermarkMoved } from '@minzheng/store';
 import type { Cause, ParkedRow, Store } from '@minzheng/store';
+import { takeTurn } from './retry-fence.ts';
+import type { Turn } from './retry-fence.ts';
 
 const MAX_ROWS = 1_000;
+const MAX_ATTEMPTS = 20;
+
+type RedriveStore = Pick<Store, 'commit' | 'parked' | 'watermarks' | 'clocks'>;
 
 /**
  * Makes parked messages due now, dead ones too, with all their retries before them again: those of a group, or some by their ids.
  * The group's retries take them up within a second, each key from its first message on. Returns how many, at most 1,000 at a time.
  */
-export async function redrive(
-  store: Pick<Store, 'commit' | 'parked' | 'clocks'>,
-  which: string | readonly string[],
-): Promise<number> {
+export async function redrive(store: RedriveStore, which: string | readonly string[]): Promise<number> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await redriveOnce(store, which);
+    } catch (error) {
+      // The retries were at work on the same rows: read again what is left of them.
+      if (!(error instanceof WatermarkMoved) || attempt === MAX_ATTEMPTS) throw error;
+    }
+  }
+}
+
+async function redriveOnce(store: RedriveStore, which: string | readonly string[]): Promise<number> {
+  const turns = await turnsOf(store, typeof which === 'string' ? [which] : which.map(groupOf));
   const wanted = typeof which === 'string' ? { group: which } : { ids: which };
   const rows = await store.parked.list({ ...wanted, limit: MAX_ROWS });
+  if (rows.length === 0) return 0;
   const all = new Map([...rows, ...(await headsOf(store, rows))].map((row) => [row.id, row]));
-  if (all.size === 0) return 0;
   const nextAt = store.clocks.machine.nowMs();
   const cause: Cause = { viewer: 'system', actor: 'redrive', correlationId: rows[0]?.id ?? '' };
   await store.commit(cause, (tx) => {
+    for (const turn of turns) turn.pass(tx);
     for (const row of all.values()) tx.park({ ...row, st: 1, attempts: 0, nextAt });
     return Promise.resolve();
   });
   return rows.length;
 }
 
+const groupOf = (id: string): string => id.split('|', 1)[0] ?? '';
+
+function turnsOf(store: RedriveStore, groups: readonly string[]): Promise<Turn[]> {
+  return Promise.all([...new Set(groups)].map((group) => takeTurn(store, group)));
+}
+
 /** What waits behind another can only move when the first of its key does. */
-async function headsOf(store: Pick<Store, 'parked'>, rows: readonly ParkedRow[]): Promise<ParkedRow[]> {
+async function headsOf(store: RedriveStore, rows: readonly ParkedRow[]): Promise<ParkedRow[]> {
   const behind = rows.filter((row) => row.class === 'behind');
   const lanes = new Map(behind.map(({ group, key }) => [`${group}|${key}`, { group, key }]));
   const heads: ParkedRow[] = [];

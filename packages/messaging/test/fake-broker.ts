@@ -1,5 +1,5 @@
 import { createLogger } from '@minzheng/observability';
-import type { Broker, ProducerPort } from '../src/broker.ts';
+import type { Broker, PartitionOffsets, ProducerPort, ReaderPort, ReaderSpec } from '../src/broker.ts';
 import type { Pace } from '../src/pace.ts';
 import type { OutgoingRecord } from '../src/record.ts';
 
@@ -91,11 +91,11 @@ export class FakeBroker implements Broker {
     });
   }
 
-  openReader(): never {
-    throw new Error('this broker is only written to');
+  openReader(_spec: ReaderSpec): Promise<ReaderPort> {
+    return Promise.reject(new Error('nothing can be read here'));
   }
 
-  endOffsets(): Promise<never[]> {
+  endOffsets(): Promise<PartitionOffsets[]> {
     return Promise.resolve([]);
   }
 

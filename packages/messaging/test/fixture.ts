@@ -64,13 +64,13 @@ export function recordOf(id: string, number: number, more: Partial<OutboxEvent> 
 }
 
 /** What a test wants a reaction to do with a number, beyond taking it down. */
-export type Temper = (tally: Tally | undefined, number: number) => Decision<Tally> | 'ignore' | undefined;
+export type Temper = (tally: Tally | undefined, number: number, id: string) => Decision<Tally> | 'ignore' | undefined;
 
 export function takingDown(tallies: Repository<Tally>, temper: Temper = () => undefined): Reaction {
   return on(ApplicationSubmitted, {
     into: tallies,
     id: ({ data }) => data.applicationId,
-    decide: (tally, event) => temper(tally, event.data.householdSize) ?? taken(tally, event),
+    decide: (tally, event) => temper(tally, event.data.householdSize, event.subject) ?? taken(tally, event),
   });
 }
 
