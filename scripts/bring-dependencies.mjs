@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statfsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { explainFailure } from './explain-failure.mjs';
+import { refuseFullDisk } from './refuse-full-disk.mjs';
 import { runQuietly } from './run-quietly.mjs';
 import { giveUp, say, secondsSince } from './say.mjs';
 import { nodeVersion, root } from './versions.mjs';
 
 const stamp = join(root, 'node_modules', '.minzheng-installed');
-const neededBytes = 1_500_000_000;
 
 /** Installs what the lockfile names when it is not what is installed. The stamp lies in node_modules: it goes when they go. */
 export async function bringDependencies({ pnpm, path }) {
@@ -29,13 +29,4 @@ export const withPath = (folders) => ({ ...process.env, PATH: [...folders, proce
 function fingerprint() {
   const hash = createHash('sha256').update(readFileSync(join(root, 'pnpm-lock.yaml')));
   return hash.update(`${nodeVersion} ${process.platform} ${process.arch}`).digest('hex');
-}
-
-function refuseFullDisk() {
-  const { bavail, bsize } = statfsSync(root);
-  if (bavail * bsize < neededBytes) {
-    giveUp(
-      `The disk is too full: ${Math.round((bavail * bsize) / 1e6)} MB are free, 1500 MB are needed. Free some, then run this again.`,
-    );
-  }
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { explainFailure } from './explain-failure.mjs';
+import { refuseFullDisk } from './refuse-full-disk.mjs';
 import { runQuietly } from './run-quietly.mjs';
 import { giveUp, say, secondsSince } from './say.mjs';
 import { nodeVersion, pnpmVersion, root } from './versions.mjs';
@@ -25,6 +26,7 @@ const inside = (...parts) => join(folder, 'node_modules', ...parts);
 
 /** Fills a folder beside its place, so that an interrupted download is never taken for a whole one. */
 async function fetchTools() {
+  refuseFullDisk();
   const start = performance.now();
   say(`Bringing Node ${nodeVersion} and pnpm ${pnpmVersion} (once, about 10 s)`);
   const unfinished = `${folder}.unfinished`;
@@ -36,6 +38,8 @@ async function fetchTools() {
     '--no-audit',
     '--no-fund',
     '--no-update-notifier',
+    // A command that was told to be silent still has to know why npm failed.
+    '--loglevel=error',
     '--fetch-retries=1',
     '--fetch-retry-mintimeout=1000',
   ];

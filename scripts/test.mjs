@@ -8,12 +8,15 @@ import { root } from './versions.mjs';
 
 const projects = ['integration', 'end-to-end'];
 
-/** Runs one Jest project in this terminal, so that a long one is seen to move. */
+/**
+ * Runs one Jest project in this terminal, so that a long one is seen to move. It ends with its last test: clients of servers that are
+ * gone by then may go on trying for minutes.
+ */
 async function runJest(env, project) {
   rmSync(reportFile(project), { force: true });
   const start = performance.now();
   say(`running ${project}`);
-  const [command, ...args] = jest(project);
+  const [command, ...args] = [...jest(project), '--forceExit'];
   const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 2, 2] });
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => child.kill(signal));
   const code = await new Promise((resolve) => child.once('close', (exit) => resolve(exit ?? 1)));

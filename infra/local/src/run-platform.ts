@@ -5,6 +5,7 @@ import { wipeBacking } from '@minzheng/backing';
 import { systemClocks } from '@minzheng/types';
 import { accountNames, writeAccounts } from './accounts.ts';
 import { runChore } from './chore.ts';
+import { refuseFullDisk } from './disk.ts';
 import { Ended, type Ending } from './ending.ts';
 import type { Options } from './options.ts';
 import { makePlaces, type Places, repository } from './places.ts';
@@ -41,6 +42,7 @@ async function prepare(options: Options, places: Places): Promise<Surroundings> 
   }
   const own = [...outsiders, ...services, ...door].map(({ name }) => name);
   const wanted: PortName[] = [...own, ...serversToStart()];
+  await refuseFullDisk(places.localDir);
   await refuseTakenPorts(options.ports, wanted);
   const secrets = await openSecrets(places.secretsFile, accountNames);
   await writeAccounts(places.accountsFile, secrets.clientSecrets);

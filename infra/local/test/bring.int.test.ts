@@ -42,6 +42,7 @@ describe('the entry on a machine without', () => {
       const { code, output } = await start({
         npm_config_registry: 'http://127.0.0.1:9',
         npm_config_cache: join(checkout, 'cache'),
+        npm_config_loglevel: 'silent',
       });
       expect(code).toBe(1);
       expect(lastLine(output)).toMatch(
