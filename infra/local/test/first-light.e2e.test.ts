@@ -25,6 +25,7 @@ interface Row {
   readonly st?: number;
   readonly events?: readonly unknown[];
   readonly at?: Date;
+  readonly nextAt?: Date;
   readonly group?: string;
   readonly topic?: string;
   readonly next?: number;
@@ -37,8 +38,6 @@ function connected(): mongoose.Connection {
 }
 
 const collection = (service: string, name: string) => connected().useDb(service).collection<Row>(name);
-
-const verify = () => platform.minzheng('verify', '--wait', '40');
 
 async function brokenNow(): Promise<string> {
   const { code, output } = await platform.minzheng('verify');
@@ -89,7 +88,7 @@ test('three households are carried from application to bank to message', () => {
 
 describe('minzheng verify', () => {
   test('finds nothing wrong', async () => {
-    expect(await verify()).toMatchObject({ code: 0 });
+    await expectAllIsWell();
   });
 
   test('names the outbox row that nobody publishes', async () => {
@@ -116,7 +115,7 @@ describe('minzheng verify', () => {
   });
 
   test('is content again when all is put right', async () => {
-    expect(await verify()).toMatchObject({ code: 0 });
+    await expectAllIsWell();
   });
 });
 
@@ -202,6 +201,7 @@ test('a poison message on any topic is parked within a second, and its neighbour
   expect(tookMs).toBeLessThan(parkedWithinMs);
   await expectNeighboursToPass();
   expect(await brokenNow()).toMatch(/BROKEN \w+ nothing-parked: parked \S+minzheng\.\S+/);
+  await waitUntil('each has its copy on the dead topic', 10_000, areCopied);
   for (const service of services) await collection(service, 'parked').deleteMany({});
 }, 60_000);
 
@@ -211,6 +211,12 @@ async function pairsIn(name: 'watermarks' | 'parked', names: readonly string[]):
   const found = await Promise.all(services.map((service) => collection(service, name).find(where).toArray()));
   const pairs = found.flat().map(({ group, topic }) => `${group} reads ${topic}`);
   return [...new Set(pairs)].toSorted((a, b) => a.localeCompare(b));
+}
+
+/** A parked message whose copy is written has a time for its next try; until then its row is still being worked on. */
+async function areCopied(): Promise<boolean> {
+  const rows = await Promise.all(services.map((service) => collection(service, 'parked').find().toArray()));
+  return rows.flat().every(({ at, nextAt }) => Number(nextAt) > Number(at));
 }
 
 /** A new person is heard of by the service that reads the poisoned topic. */
@@ -223,13 +229,20 @@ async function expectNeighboursToPass(): Promise<void> {
   await waitUntil('applications knows the new person', 5_000, async () => (await known()) === 1);
 }
 
+/** Says what is broken when something is. */
+async function expectAllIsWell(): Promise<void> {
+  const { code, output } = await platform.minzheng('verify', '--wait', '40');
+  expect(output).not.toContain('BROKEN');
+  expect(code).toBe(0);
+}
+
 test('every service killed with -9, one after another, comes back, and nothing is lost', async () => {
   for (const service of services) {
     const pid = platform.pids()[service] ?? 0;
     signal(pid, 'SIGKILL');
     await waitUntil(`${service} runs again`, 15_000, () => Promise.resolve(platform.pids()[service] !== pid));
   }
-  expect(await verify()).toMatchObject({ code: 0 });
+  await expectAllIsWell();
 }, 120_000);
 
 test(
@@ -241,7 +254,7 @@ test(
     platform = new WholePlatform(folder, []);
     await platform.ready();
     expectTheThreeEndings(platform.table());
-    expect(await verify()).toMatchObject({ code: 0 });
+    await expectAllIsWell();
   },
   startLimitMs,
 );
