@@ -98,7 +98,7 @@ describe('a consumer', () => {
     expect([readers.length, fatal]).toEqual([1, []]);
   });
 
-  test('whose reader never finishes joining is given another after 30 s', async () => {
+  test('whose reader never finishes joining is given another after 45 s', async () => {
     const open = broker.openReader.bind(broker);
     let isFirst = true;
     broker.openReader = (spec) => {
@@ -107,7 +107,7 @@ describe('a consumer', () => {
       return isStuck ? new Promise<ReaderPort>(() => undefined) : open(spec);
     };
     started();
-    await broker.pace.advance(29_000);
+    await broker.pace.advance(44_000);
     expect(readers).toHaveLength(0);
     await broker.pace.advance(5_000);
     expect(readers).toHaveLength(1);

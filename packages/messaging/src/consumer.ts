@@ -39,7 +39,8 @@ export interface Consumer {
 }
 
 const STOP_MS = 5_000;
-const OPEN_MS = 30_000;
+/** Longer than a rebalance takes with a member that does not answer: giving up earlier would begin it anew. */
+const OPEN_MS = 45_000;
 const TICK_MS = 1_000;
 const AGAIN = { firstMs: 500, mostMs: 10_000 } as const;
 const WINDOW_MS = 600_000;

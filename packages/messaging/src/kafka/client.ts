@@ -23,7 +23,10 @@ export function kafkaClient({ brokers, clientId }: BusSettings, log: Logger): Ka
     enforceRequestTimeout: true,
     retry: { initialRetryTime: 100, maxRetryTime: 1_000, multiplier: 2, factor: 0.2, retries: 8 },
     logLevel: logLevel.WARN,
-    logCreator: () => (entry) => bridged(entry, log),
+    logCreator: () => (entry) => {
+      // What was left behind may go on complaining; nobody needs to hear it.
+      if (!sockets.isCut) bridged(entry, log);
+    },
   });
   return { kafka, sockets };
 }

@@ -11,19 +11,23 @@ const KEEP_ALIVE_MS = 60_000;
  */
 export class Sockets {
   private readonly open = new Set<Socket>();
-  private isCut = false;
+  private hasBeenCut = false;
 
   readonly factory: ISocketFactory = (args) => {
     const socket = connected(args);
     socket.setKeepAlive(true, KEEP_ALIVE_MS);
     socket.once('close', () => this.open.delete(socket));
-    if (this.isCut) socket.destroy(new Error('this client was left behind'));
+    if (this.hasBeenCut) socket.destroy(new Error('this client was left behind'));
     else this.open.add(socket);
     return socket;
   };
 
+  get isCut(): boolean {
+    return this.hasBeenCut;
+  }
+
   cut(): void {
-    this.isCut = true;
+    this.hasBeenCut = true;
     for (const socket of this.open) socket.destroy(new Error('this client was left behind'));
   }
 }
