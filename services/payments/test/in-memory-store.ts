@@ -124,7 +124,21 @@ function matches(row: Identified, filter: object): boolean {
   return Object.entries(filter).every(([field, condition]) => {
     const value = (row as unknown as Record<string, unknown>)[field];
     if (typeof condition !== 'object' || condition === null) return value === condition;
-    const { $in: among, $lte: atMost } = condition as { $in?: unknown[]; $lte?: string };
-    return (among?.includes(value) ?? true) && (atMost === undefined || (value as string) <= atMost);
+    return Object.entries(condition).every(([operator, operand]) => holds(operator, value as string, operand));
   });
+}
+
+function holds(operator: string, value: string, operand: unknown): boolean {
+  switch (operator) {
+    case '$in':
+      return (operand as unknown[]).includes(value);
+    case '$lte':
+      return value <= (operand as string);
+    case '$gte':
+      return value >= (operand as string);
+    case '$lt':
+      return value < (operand as string);
+    default:
+      throw new Error(`no operator ${operator} here`);
+  }
 }

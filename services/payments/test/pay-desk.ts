@@ -83,6 +83,7 @@ export interface Beneficiary {
 /** The month that the sample calendar pays for. */
 export const nextMonth = (): Period => period.next(localDate.period(systemClocks.civil.today()));
 
+const AT_ONCE = 40;
 const accountNumber = '6217000000000000111';
 
 /** The finance desk of one district of its own, so that a run draws nobody else's beneficiaries. */
@@ -117,6 +118,22 @@ export class PayDesk {
       expect(body.items).toHaveLength(1);
     });
     return { personId, resident };
+  }
+
+  /** Many at once, each owed `monthlyFen` and with an account. */
+  async confirmMany(count: number, monthlyFen: number): Promise<void> {
+    const { platform } = this.world;
+    const people = Array.from({ length: count }, () => PersonId.parse(randomUUID()));
+    for (let first = 0; first < count; first += AT_ONCE) {
+      const some = people.slice(first, first + AT_ONCE);
+      const registered = some.map((personId) => this.register(platform.as({ role: 'resident', personId })));
+      expect((await Promise.all(registered)).every(({ status }) => status === 201)).toBe(true);
+      await Promise.all(some.map((personId) => platform.publish(this.confirmation(personId, monthlyFen))));
+    }
+    await platform.eventually(async () => {
+      const ours = { divisionCode: `${this.division}006` };
+      expect(await platform.database('payments').collection('entitlements').countDocuments(ours)).toBe(count);
+    }, 60_000);
   }
 
   confirmation(personId: PersonId, monthlyFen: number) {

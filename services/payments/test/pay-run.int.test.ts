@@ -89,6 +89,24 @@ describe('a month is paid', () => {
   });
 });
 
+describe('a month of more people than one commit takes', () => {
+  test('is drawn, approved, sent and settled file by file, and every line is paid once', async () => {
+    await desk.grant();
+    await desk.confirmMany(520, 100_00);
+    const { body: begun } = await desk.draw();
+    await desk.untilRun(begun, { status: 'drawn', count: 520, totalFen: 52_000_00 });
+    const run = await desk.run(begun);
+    expect((await desk.act(desk.maker, 'submit', run, {})).status).toBe(200);
+    expect((await desk.act(desk.checker, 'approve', run)).status).toBe(200);
+    expect((await desk.act(desk.releaser, 'release', run)).status).toBe(200);
+    await desk.untilRun(run, { status: 'completed', settledCount: 520, rejectedCount: 0 }, 60_000);
+    const paid = await desk.paidBy(run);
+    expect(new Set(paid.map(({ batchNo }) => batchNo)).size).toBeGreaterThan(1);
+    expect(new Set(paid.map(({ txnRef }) => txnRef)).size).toBe(520);
+    await desk.untilVerified();
+  });
+});
+
 describe('one payment per line, for ever', () => {
   test('fifty identical commands at once have one effect, and its answer is replayed', async () => {
     await desk.confirm(130_000);

@@ -1,5 +1,5 @@
 import type { Transaction } from '@minzheng/store';
-import type { ProgrammeCode } from '@minzheng/types';
+import type { DivisionCode, ProgrammeCode } from '@minzheng/types';
 import type { Account } from '../domain/account.ts';
 import { openAccountMissing, accountMissingId } from '../domain/desk-task.ts';
 import { drawLines, normalPaymentId } from '../domain/draw-lines.ts';
@@ -17,7 +17,8 @@ const AS_SYSTEM = { cause: { viewer: 'system' } } as const;
 /** Draws the next page of entitlements into the run, in one commit: lines, files, tasks and where the drawing stands. */
 export async function drawPage(tx: Transaction, stores: Stores, run: PayRun): Promise<PayRun> {
   const page = { limit: PAGE, ...(run.cursor !== undefined && { after: { id: run.cursor } }) };
-  const entitlements = await tx.list(stores.entitlements, { from: { $lte: run.period } }, page, 'system');
+  const filter = { from: { $lte: run.period }, divisionCode: within(run.divisionCode) };
+  const entitlements = await tx.list(stores.entitlements, filter, page, 'system');
   const accounts = await accountsOf(tx, stores, entitlements);
   const ids = entitlements.map((entitlement) => normalPaymentId(entitlement, run));
   const payments = await tx.load(stores.payments, ids);
@@ -41,6 +42,9 @@ export async function drawPage(tx: Transaction, stores: Stores, run: PayRun): Pr
     ),
   );
 }
+
+/** Codes are digits, and ':' is the character after them: every code within the division lies between the two. */
+const within = (division: DivisionCode) => ({ $gte: division, $lt: `${division}:` as DivisionCode });
 
 const payeeKey = ({ personId, programme }: Pick<Account, 'personId' | 'programme'>): string =>
   `${personId}|${programme}`;
