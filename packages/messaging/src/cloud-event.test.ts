@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { OutboxEvent } from '@minzheng/store';
 import * as fc from 'fast-check';
-import { decode, encode } from './cloud-event.ts';
-import { EVENT_LIMITS } from './guard-json.ts';
+import { EVENT_LIMITS, decode, encode } from './cloud-event.ts';
 import type { IncomingRecord, OutgoingRecord } from './record.ts';
 
 const data = '{"applicationId":"a1","programme":"DB","householdSize":3,"submittedOn":"2026-11-24"}';

@@ -1,9 +1,11 @@
 import type { OutboxEvent } from '@minzheng/store';
-import { DivisionCode, eventByType, Instant, PersonId } from '@minzheng/types';
+import { DivisionCode, eventByType, Instant, PersonId, unfitJson } from '@minzheng/types';
 import type { CloudEvent, EventDefinition } from '@minzheng/types';
 import { z } from 'zod';
-import { EVENT_LIMITS, unfitJson } from './guard-json.ts';
 import type { IncomingRecord, OutgoingRecord } from './record.ts';
+
+/** What the data of one event may hold. An event carries facts and references; anything larger is a mistake or an attack. */
+export const EVENT_LIMITS = { bytes: 1_048_576, depth: 32, names: 10_000 } as const;
 
 const PREFIX = 'ce_';
 const MAX_ATTRIBUTE_BYTES = 1_024;
@@ -98,7 +100,7 @@ function parsed(bytes: Buffer | null): Json {
   if (bytes.length > EVENT_LIMITS.bytes) return { err: 'too-large' };
   try {
     const text = decoder.decode(bytes);
-    const err = unfitJson(text);
+    const err = unfitJson(text, EVENT_LIMITS);
     return err === undefined ? { value: JSON.parse(text) as unknown } : { err };
   } catch (error) {
     return { err: error instanceof SyntaxError ? 'malformed-json' : 'not-utf-8' };

@@ -12,6 +12,7 @@ export * from './events/index.ts';
 export * from './fen.ts';
 export * from './ids.ts';
 export * from './instant.ts';
+export * from './json-guard.ts';
 export * from './language.ts';
 export * from './local-date.ts';
 export * from './mobile.ts';
