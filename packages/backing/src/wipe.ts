@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { ServerKind } from './backing.ts';
 import { whyNoEngine } from './docker/engine.ts';
+import { images } from './docker/images.ts';
 
 const noSuchVolume = 404;
 
@@ -8,7 +9,7 @@ const noSuchVolume = 404;
 export async function wipeBacking(dataDir: string): Promise<void> {
   await rm(dataDir, { recursive: true, force: true });
   if (process.env['MINZHENG_BACKING'] === 'processes' || (await whyNoEngine()) !== undefined) return;
-  const [{ getContainerRuntimeClient }, { images, volumeName }] = await Promise.all([
+  const [{ getContainerRuntimeClient }, { volumeName }] = await Promise.all([
     import('testcontainers'),
     import('./docker/containers.ts'),
   ]);

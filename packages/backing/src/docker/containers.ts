@@ -6,14 +6,8 @@ import { clusterSettings } from '../plain/kafka-settings.ts';
 import { waitForRedis } from '../plain/redis.ts';
 import { bringUpReplicaSet, replicaSet } from '../plain/replica-set.ts';
 import { freePorts } from '../processes/free-port.ts';
+import { images } from './images.ts';
 import type { Started } from '../started.ts';
-
-/** The pinned images; docker-compose.yml names the same ones. */
-export const images: Record<ServerKind, string> = {
-  kafka: 'apache/kafka:4.4.0',
-  mongodb: 'mongo:6.0.19',
-  redis: 'redis:7.2.6',
-};
 
 interface Recipe {
   container: (port: number, volume: string) => GenericContainer;
