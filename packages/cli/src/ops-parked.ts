@@ -25,8 +25,8 @@ export async function opsParked(
 }
 
 async function parkedOf(operator: Operator, service: string): Promise<string[][]> {
-  const { parked } = await operator.get<{ parked: ParkedRow[] }>(service, '/parked?limit=1000');
-  return parked.map((row) => [
+  const { items } = await operator.get<{ items: ParkedRow[] }>(service, '/parked?limit=1000');
+  return items.map((row) => [
     service,
     row.id,
     row.class,

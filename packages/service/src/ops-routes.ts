@@ -78,9 +78,9 @@ function parkedRoute({ store }: OpsSettings): Route {
       group: z.string().max(100).optional(),
       limit: z.coerce.number().int().min(1).max(MAX_LISTED).default(100),
     }),
-    reply: { body: z.strictObject({ parked: z.array(ParkedBody) }) },
+    reply: { body: z.strictObject({ items: z.array(ParkedBody) }) },
     read: async ({ query: { group, limit } }) => ({
-      parked: await store.parked.list({ limit, ...(group !== undefined && { group }) }),
+      items: await store.parked.list({ limit, ...(group !== undefined && { group }) }),
     }),
   });
 }

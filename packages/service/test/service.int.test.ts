@@ -136,9 +136,9 @@ describe('/ops', () => {
   test('shows a poisoned message without its content, and redrives it, audited', async () => {
     await platform.publishRaw('minzheng.people.v1', 'p-poison', '{"secret": 330302');
     const parked = await platform.eventually(async () => {
-      const { body } = await platform.as(sre).get<{ parked: { id: string; key: string }[] }>('tally', '/ops/parked');
-      expect(body.parked).toHaveLength(1);
-      return body.parked[0];
+      const { body } = await platform.as(sre).get<{ items: { id: string; key: string }[] }>('tally', '/ops/parked');
+      expect(body.items).toHaveLength(1);
+      return body.items[0];
     });
     expect(JSON.stringify(parked)).not.toContain('330302');
     expect(await culprits()).toEqual([`nothing-parked: parked ${parked?.id} (poison)`]);

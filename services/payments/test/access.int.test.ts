@@ -156,8 +156,8 @@ describe('bad input', () => {
     await world.platform.publish(event);
     const sre = world.platform.as({ role: 'sre', staffNo: 'SRE-1' });
     await world.platform.eventually(async () => {
-      const { body } = await sre.get<{ parked: { key: string }[] }>('payments', '/ops/parked');
-      expect(body.parked.filter(({ key }) => key.endsWith(event.key))).toHaveLength(1);
+      const { body } = await sre.get<{ items: { key: string }[] }>('payments', '/ops/parked');
+      expect(body.items.filter(({ key }) => key.endsWith(event.key))).toHaveLength(1);
     });
     await desk.confirm(200_00);
   });

@@ -24,6 +24,7 @@ export const people = defineService({
         resolvePerson({ collections, limiter, vault: store.vault, district: settings.DISTRICT }),
         readPerson(collections),
       ],
+      dependencies: [{ name: 'redis', isUp: () => limiter.isUp() }],
       close: () => limiter.close(),
     };
   },

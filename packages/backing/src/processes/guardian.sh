@@ -21,5 +21,7 @@ exec 3>&-
 watcher=$!
 wait "$child"
 code=$?
-kill "$watcher" 2>/dev/null
+# The shell would tell the terminal that its watcher was terminated.
+exec 2>/dev/null
+kill "$watcher"
 exit "$code"
