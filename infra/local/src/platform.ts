@@ -6,7 +6,7 @@ import { type RunningProcess, startOwn, waitUntilReady } from './own-processes.t
 import { writePlatformFile } from './platform-file.ts';
 import type { OwnProcess, ServerSettings, Surroundings } from './process-table.ts';
 import { say } from './say.ts';
-import { stopServers, stopStages } from './shutdown.ts';
+import { stopInReverse } from './shutdown.ts';
 
 const addressVariables: Record<ServerKind, string> = {
   kafka: 'KAFKA_BROKERS',
@@ -88,8 +88,7 @@ export class Platform {
   }
 
   async #stopAll(): Promise<void> {
-    await stopStages(this.#stages);
-    await stopServers(this.#starting);
+    await stopInReverse(this.#stages, this.#starting);
     await this.#writing;
     await rm(this.#around.places.platformFile, { force: true });
   }
