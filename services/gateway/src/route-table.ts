@@ -14,6 +14,7 @@ export const routeTable: Readonly<Record<string, UpstreamName>> = {
   payments: 'payments',
   ledger: 'payments',
   budget: 'payments',
+  'payment-tasks': 'payments',
   contacts: 'notifications',
   messages: 'notifications',
 };

@@ -5,6 +5,7 @@ import { waitForKafka } from '../plain/kafka.ts';
 import { clusterSettings } from '../plain/kafka-settings.ts';
 import { waitForRedis } from '../plain/redis.ts';
 import { bringUpReplicaSet, replicaSet } from '../plain/replica-set.ts';
+import { mongodParameters } from '../mongod-parameters.ts';
 import { freePorts } from '../processes/free-port.ts';
 import { images } from './images.ts';
 import type { Started } from '../started.ts';
@@ -70,7 +71,7 @@ function kafkaContainer(port: number, volume: string): GenericContainer {
 
 function mongoContainer(port: number, volume: string): GenericContainer {
   return onPort(new GenericContainer(images.mongodb), port)
-    .withCommand(['mongod', '--replSet', replicaSet, '--bind_ip_all', '--port', String(port)])
+    .withCommand(['mongod', '--replSet', replicaSet, '--bind_ip_all', '--port', String(port), ...mongodParameters])
     .withBindMounts([{ source: volume, target: '/data/db' }]);
 }
 

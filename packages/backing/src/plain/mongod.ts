@@ -1,18 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findMongod } from '../fetch/mongod-program.ts';
+import { mongodParameters } from '../mongod-parameters.ts';
 import { bringUpReplicaSet, replicaSet } from './replica-set.ts';
 import type { PlainServer, PlainServerRequest } from './plain-server.ts';
 
 const cacheGigabytes = '0.25';
 const oplogMegabytes = '512';
-
-const parameters = [
-  // Without it writes resume only 13.5 s after a primary freezes, because a secondary goes on fetching from it.
-  'oplogNetworkTimeoutBufferSeconds=1',
-  'transactionLifetimeLimitSeconds=30',
-  'diagnosticDataCollectionEnabled=false',
-];
+const noDiagnostics = ['--setParameter', 'diagnosticDataCollectionEnabled=false'];
 
 /** mongod as a replica set of as many members as there are ports; a data folder keeps its set and its member's history. */
 export async function startPlainMongod(request: PlainServerRequest): Promise<PlainServer> {
@@ -37,5 +32,5 @@ export async function startPlainMongod(request: PlainServerRequest): Promise<Pla
 function settings(port: number, dataDir: string): string[] {
   const place = ['--replSet', replicaSet, '--bind_ip', '127.0.0.1', '--port', String(port), '--dbpath', dataDir];
   const sizes = ['--wiredTigerCacheSizeGB', cacheGigabytes, '--oplogSize', oplogMegabytes];
-  return [...place, ...sizes, '--nounixsocket', '--quiet', ...parameters.flatMap((one) => ['--setParameter', one])];
+  return [...place, ...sizes, '--nounixsocket', '--quiet', ...mongodParameters, ...noDiagnostics];
 }
