@@ -2,7 +2,7 @@ import type { CivilClock } from '@minzheng/types';
 import { z } from 'zod';
 import { readBatch, sha256, writeResults } from './batch-file.ts';
 import type { BatchItem, BookedItem } from './batch-file.ts';
-import type { Journal } from './journal.ts';
+import type { Journal } from '@minzheng/simulator';
 import type { Control, Temper } from './temper.ts';
 
 const Entry = z.discriminatedUnion('type', [

@@ -1,7 +1,6 @@
-import { timingSafeEqual } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import express from 'express';
-import type { Express, RequestHandler, Response } from 'express';
+import { simulatorApp } from '@minzheng/simulator';
+import type { Express, Response } from 'express';
 import { z } from 'zod';
 import type { Bank, Standing } from './bank.ts';
 import { Control } from './temper.ts';
@@ -23,11 +22,11 @@ export interface Door {
 
 /** The bank's HTTP door: files, inquiry, results, statement, and the control that makes it misbehave. */
 export function createApp(door: Door): Express {
-  const { bank, temper, token, work } = door;
-  const app = express();
-  app.disable('x-powered-by');
-  app.get('/readyz', (_, response) => void response.json({ ready: true }));
-  app.use(requireToken(token), express.json({ limit: BODY_LIMIT }));
+  return simulatorApp({ token: door.token, bodyLimit: BODY_LIMIT, routes: (app) => addRoutes(app, door) });
+}
+
+function addRoutes(app: Express, door: Door): void {
+  const { bank, temper, work } = door;
   app.post('/batches', async (request, response) => {
     const { batchNo, file } = BatchRequest.parse(request.body);
     await submit(response, door, batchNo, Buffer.from(file, 'base64'));
@@ -50,17 +49,6 @@ export function createApp(door: Door): Express {
     work();
     response.status(isDone ? 204 : 404).end();
   });
-  app.use(answerBadRequest);
-  return app;
-}
-
-function requireToken(token: string): RequestHandler {
-  const expected = Buffer.from(`Bearer ${token}`);
-  return (request, response, next) => {
-    const given = Buffer.from(request.get('authorization') ?? '');
-    if (given.length === expected.length && timingSafeEqual(given, expected)) next();
-    else response.status(401).json({ code: 'token-invalid' });
-  };
 }
 
 async function submit(response: Response, { bank, temper, work }: Door, batchNo: string, file: Buffer): Promise<void> {
@@ -81,9 +69,3 @@ function answer(response: Response, body: Standing | { file: string } | undefine
   if (body) response.json(body);
   else response.status(404).json({ code: 'unknown-batch' });
 }
-
-/** Express knows an error handler by its four parameters. */
-const answerBadRequest: express.ErrorRequestHandler = (error: { status?: number }, _request, response, _next) => {
-  const isTheirs = error instanceof z.ZodError || (error.status !== undefined && error.status < 500);
-  response.status(isTheirs ? (error.status ?? 400) : 500).json({ code: isTheirs ? 'invalid-request' : 'internal' });
-};

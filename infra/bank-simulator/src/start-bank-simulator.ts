@@ -1,11 +1,10 @@
 import { mkdirSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { Journal, listen } from '@minzheng/simulator';
+import type { Listening } from '@minzheng/simulator';
 import { systemClocks } from '@minzheng/types';
 import { Bank } from './bank.ts';
 import { createApp } from './create-app.ts';
-import { Journal } from './journal.ts';
 import { Temper } from './temper.ts';
 
 const DEFAULT_SETTLE_DELAY_MS = 300;
@@ -21,11 +20,7 @@ export interface BankSimulatorSettings {
   readonly settleDelayMs?: number;
 }
 
-export interface BankSimulator {
-  readonly url: string;
-  readonly port: number;
-  stop(): Promise<void>;
-}
+export type BankSimulator = Listening;
 
 /** Starts a bank on 127.0.0.1 that knows every file it has taken and every payment it has made, also after kill -9. */
 export async function startBankSimulator(settings: BankSimulatorSettings): Promise<BankSimulator> {
@@ -35,21 +30,13 @@ export async function startBankSimulator(settings: BankSimulatorSettings): Promi
   const temper = new Temper();
   const bank = new Bank(journal, temper, systemClocks.civil);
   const desk = openDesk(bank, temper, settleDelayMs);
-  const server = createServer(createApp({ bank, temper, token, work: desk.work }));
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(port, '127.0.0.1', resolve);
-  });
+  const door = await listen(createApp({ bank, temper, token, work: desk.work }), port);
   desk.work();
-  const { port: bound } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${bound}`,
-    port: bound,
+    ...door,
     stop: async () => {
       desk.close();
-      server.closeAllConnections();
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-      });
+      await door.stop();
       journal.close();
     },
   };

@@ -1,7 +1,6 @@
-import { timingSafeEqual } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import express from 'express';
-import type { Express, RequestHandler, Response } from 'express';
+import { simulatorApp } from '@minzheng/simulator';
+import type { Express, Response } from 'express';
 import { z } from 'zod';
 import { MoodRequest } from './mood.ts';
 import type { Mode, Mood } from './mood.ts';
@@ -14,10 +13,10 @@ const SLOW_MS = 2_000;
 
 /** The provider's HTTP door: sending, inquiry, and the control that makes it misbehave. */
 export function createApp(provider: Provider, mood: Mood, token: string): Express {
-  const app = express();
-  app.disable('x-powered-by');
-  app.get('/readyz', (_, response) => void response.json({ ready: true }));
-  app.use(requireToken(token), express.json({ limit: BODY_LIMIT }));
+  return simulatorApp({ token, bodyLimit: BODY_LIMIT, routes: (app) => addRoutes(app, provider, mood) });
+}
+
+function addRoutes(app: Express, provider: Provider, mood: Mood): void {
   app.post('/messages', async (request, response) => {
     const asked = SmsRequest.safeParse(request.body);
     if (asked.success) await send(response, provider, asked.data, mood.next());
@@ -36,17 +35,6 @@ export function createApp(provider: Provider, mood: Mood, token: string): Expres
     mood.set(MoodRequest.parse(request.body));
     response.status(204).end();
   });
-  app.use(answerBadRequest);
-  return app;
-}
-
-function requireToken(token: string): RequestHandler {
-  const expected = Buffer.from(`Bearer ${token}`);
-  return (request, response, next) => {
-    const given = Buffer.from(request.get('authorization') ?? '');
-    if (given.length === expected.length && timingSafeEqual(given, expected)) next();
-    else response.status(401).json({ code: 'token-invalid' });
-  };
 }
 
 const FATES: Partial<Record<Mode, SmsStatus>> = {
@@ -63,9 +51,3 @@ async function send(response: Response, provider: Provider, asked: SmsRequest, m
   if (record === 'conflict') response.status(409).json({ code: 'other-content' });
   else response.json({ messageId: record.messageId, receipt: record.receipt, status: record.status });
 }
-
-/** Express knows an error handler by its four parameters. */
-const answerBadRequest: express.ErrorRequestHandler = (error: { status?: number }, _request, response, _next) => {
-  const isTheirs = error instanceof z.ZodError || (error.status !== undefined && error.status < 500);
-  response.status(isTheirs ? (error.status ?? 400) : 500).json({ code: isTheirs ? 'invalid-request' : 'internal' });
-};

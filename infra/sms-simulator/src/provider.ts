@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Journal } from './journal.ts';
+import type { Journal } from '@minzheng/simulator';
 import { SmsRecord } from './sms-record.ts';
 import type { SmsRequest, SmsStatus } from './sms-record.ts';
 

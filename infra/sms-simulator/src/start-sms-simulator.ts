@@ -1,9 +1,8 @@
 import { mkdirSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { Journal, listen } from '@minzheng/simulator';
+import type { Listening } from '@minzheng/simulator';
 import { createApp } from './create-app.ts';
-import { Journal } from './journal.ts';
 import { Mood } from './mood.ts';
 import { Provider } from './provider.ts';
 
@@ -16,29 +15,17 @@ export interface SmsSimulatorSettings {
   readonly token: string;
 }
 
-export interface SmsSimulator {
-  readonly url: string;
-  readonly port: number;
-  stop(): Promise<void>;
-}
+export type SmsSimulator = Listening;
 
 /** Starts an SMS provider on 127.0.0.1 that remembers every message it has answered for, also after kill -9. */
 export async function startSmsSimulator({ port, dataDir, token }: SmsSimulatorSettings): Promise<SmsSimulator> {
   mkdirSync(dataDir, { recursive: true });
   const journal = new Journal(join(dataDir, 'messages.jsonl'));
-  const server = createServer(createApp(new Provider(journal), new Mood(), token));
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(port, '127.0.0.1', resolve);
-  });
-  const { port: bound } = server.address() as AddressInfo;
+  const door = await listen(createApp(new Provider(journal), new Mood(), token), port);
   return {
-    url: `http://127.0.0.1:${bound}`,
-    port: bound,
+    ...door,
     stop: async () => {
-      server.closeAllConnections();
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-      });
+      await door.stop();
       journal.close();
     },
   };
