@@ -31,14 +31,14 @@ export default {
     {
       ...shared,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{packages,services,infra,scripts}/**/*.test.ts'],
+      testMatch: ['<rootDir>/{packages,services,infra,scripts,benchmarks}/**/*.test.ts'],
       testPathIgnorePatterns: ['/node_modules/', '\\.int\\.test\\.ts$', '\\.e2e\\.test\\.ts$'],
     },
     {
       ...shared,
       ...onRealParts,
       displayName: 'integration',
-      testMatch: ['<rootDir>/{packages,services,infra}/**/*.int.test.ts'],
+      testMatch: ['<rootDir>/{packages,services,infra,benchmarks}/**/*.int.test.ts'],
     },
     {
       ...shared,
