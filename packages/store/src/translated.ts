@@ -1,7 +1,8 @@
 import mongoose from 'mongoose';
 import { Unavailable } from './faults.ts';
 
-const { MongoError, MongoNetworkError, MongoServerError, MongoServerSelectionError } = mongoose.mongo;
+const { MongoBulkWriteError, MongoError, MongoNetworkError, MongoServerError, MongoServerSelectionError } =
+  mongoose.mongo;
 
 /** Driver errors by name: these say that no answer could be had, not that something is wrong with the question. */
 const AWAY = new Set([
@@ -21,6 +22,8 @@ const AWAY_CODES = new Set([6, 7, 50, 64, 89, 91, 133, 189, 262, 9001, 10_107, 1
 
 /** True when MongoDB was away, so that the same thing may be tried again. */
 export function isAway(error: unknown): boolean {
+  // A bulk write wraps whatever befell it, a lost connection too, and then calls it the server's error.
+  if (error instanceof MongoBulkWriteError && error.errorResponse instanceof Error) return isAway(error.errorResponse);
   if (error instanceof MongoNetworkError || error instanceof MongoServerSelectionError) return true;
   if (error instanceof MongoServerError) return AWAY_CODES.has(Number(error.code));
   return error instanceof MongoError && AWAY.has(error.name);
