@@ -9,8 +9,12 @@ export function deadTopic(group: string): string {
 /** A row that owes the dead topic a copy: no event can be made of it, or its last retry has failed. */
 export function owesCopy(row: ParkedRow): boolean {
   const isExhausted = row.attempts >= RETRY_AFTER_MS.length;
-  const isNew = row.attempts === 0 && row.nextAt === row.at;
-  return row.st === 1 && (isExhausted || (isNew && isContentFault(row.class)));
+  return (row.st === 1 && isExhausted) || owesFirstCopy(row);
+}
+
+/** One that no event can be made of and that nobody has copied yet: it has been due since it was parked. */
+export function owesFirstCopy(row: ParkedRow): boolean {
+  return row.st === 1 && row.attempts === 0 && row.nextAt === row.at && isContentFault(row.class);
 }
 
 /** The message as it came, with where it came from and why it was set aside. */

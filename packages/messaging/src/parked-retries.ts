@@ -114,7 +114,8 @@ class ParkedRetries implements Retries {
 
   private async retryRows(turn: Turn, rows: readonly ParkedRow[]): Promise<void> {
     const [head] = rows;
-    if (head === undefined) return;
+    // Another process of the group may have looked at it since it was due: what owes its copy is copied before it is tried again.
+    if (head === undefined || owesCopy(head)) return;
     if (head.st === 2 || head.nextAt > this.lane.pace.nowMs()) return this.postpone(turn, head, rows);
     try {
       await this.retry(turn, head, rows);
@@ -141,15 +142,9 @@ class ParkedRetries implements Retries {
 
   private keep(tx: Transaction, [failing, ...behind]: readonly ParkedRow[], verdict: Verdict | undefined): void {
     if (failing === undefined || verdict === undefined) return;
-    const kept = this.failedNow(failing, verdict);
+    const kept = failedAgain(failing, verdict, this.lane.pace);
     tx.park(kept);
     for (const row of behind) if (row.st === 1) tx.park({ ...row, nextAt: kept.nextAt });
-  }
-
-  /** One that was behind another is now the first of its key, and its own retries begin. */
-  private failedNow(row: ParkedRow, verdict: Verdict): ParkedRow {
-    const before = row.class === 'behind' ? { ...row, attempts: -1 } : row;
-    return failedAgain(before, verdict, this.lane.pace);
   }
 
   /** When the key's messages cannot be committed together, the first is tried by itself, and judged by itself. */
@@ -158,7 +153,7 @@ class ParkedRetries implements Retries {
       await this.retry(turn, head, [head]);
     } catch (error) {
       if (isTransient(error)) throw error;
-      await this.commit(turn, head, (tx) => tx.park(this.failedNow(head, verdictOnLoneEvent(error))));
+      await this.commit(turn, head, (tx) => tx.park(failedAgain(head, verdictOnLoneEvent(error), this.lane.pace)));
     }
   }
 

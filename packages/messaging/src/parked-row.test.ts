@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { deadCopy, owesCopy } from './dead-copy.ts';
 import { failedAgain, laneKey, parkedRow, recordOf } from './parked-row.ts';
+import { redriven } from './redrive.ts';
 import type { IncomingRecord } from './record.ts';
 
 const pace = { nowMs: () => 1_000_000, monotonicMs: () => 0, sleep: () => Promise.resolve(), random: () => 0.5 };
@@ -49,6 +50,23 @@ describe('a parked message', () => {
     const row = parkedRow('payments', record, { class: kind, err: 'x' }, pace);
     expect([row.nextAt, owesCopy(row)]).toEqual([1_000_000, true]);
     expect(owesCopy({ ...row, nextAt: row.nextAt + MINUTE_MS })).toBe(false);
+  });
+
+  test('that was behind another and is poison itself owes its copy as soon as that is seen', () => {
+    const behind = parkedRow('payments', record, { class: 'behind', err: 'behind' }, pace);
+    const later = { ...pace, nowMs: () => 5_000_000 };
+    const seen = failedAgain(behind, { class: 'poison', err: 'malformed-json' }, later);
+    expect([seen.attempts, owesCopy(seen)]).toEqual([0, true]);
+    const failing = failedAgain(behind, bug, later);
+    expect([failing.attempts, failing.nextAt, owesCopy(failing)]).toEqual([0, 5_000_000 + MINUTE_MS, false]);
+  });
+
+  test('that is redriven is due with all its retries, and does not forget a copy that it owes', () => {
+    const tired = failedAgain(failedAgain(parkedRow('payments', record, bug, pace), bug, pace), bug, pace);
+    expect(redriven({ ...tired, st: 2 }, 7_000_000)).toMatchObject({ st: 1, attempts: 0, nextAt: 7_000_000 });
+    const poison = parkedRow('payments', record, { class: 'poison', err: 'empty' }, pace);
+    expect(owesCopy(redriven(poison, 7_000_000))).toBe(true);
+    expect(owesCopy(redriven({ ...poison, nextAt: poison.nextAt + MINUTE_MS }, 7_000_000))).toBe(false);
   });
 
   test('on the dead topic says where it came from and why, beside what it was', () => {

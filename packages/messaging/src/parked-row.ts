@@ -48,10 +48,15 @@ export function parkedRow(group: string, record: IncomingRecord, verdict: Verdic
   };
 }
 
-/** The row after one more attempt that failed: due later, or, after the last, at once for its copy on the dead topic. */
+/**
+ * The row after one more attempt that failed: due later, or, after the last, at once for its copy on the dead topic. One that was behind
+ * another has only now been looked at: it begins as a row just parked does.
+ */
 export function failedAgain(row: ParkedRow, verdict: Verdict, pace: Pace): ParkedRow {
-  const attempts = row.attempts + 1;
-  return { ...row, ...verdict, attempts, nextAt: pace.nowMs() + jittered(RETRY_AFTER_MS[attempts] ?? 0, pace), st: 1 };
+  const attempts = row.class === 'behind' ? 0 : row.attempts + 1;
+  const nextAt = pace.nowMs() + jittered(RETRY_AFTER_MS[attempts] ?? 0, pace);
+  const failed: ParkedRow = { ...row, ...verdict, attempts, nextAt, st: 1 };
+  return row.class === 'behind' && isContentFault(verdict.class) ? { ...failed, nextAt: row.at } : failed;
 }
 
 const Raw = z.object({

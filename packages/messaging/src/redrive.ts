@@ -1,5 +1,6 @@
 import { WatermarkMoved } from '@minzheng/store';
 import type { Cause, ParkedRow, Store } from '@minzheng/store';
+import { owesFirstCopy } from './dead-copy.ts';
 import { takeTurn } from './retry-fence.ts';
 import type { Turn } from './retry-fence.ts';
 
@@ -33,10 +34,15 @@ async function redriveOnce(store: RedriveStore, which: string | readonly string[
   const cause: Cause = { viewer: 'system', actor: 'redrive', correlationId: rows[0]?.id ?? '' };
   await store.commit(cause, (tx) => {
     for (const turn of turns) turn.pass(tx);
-    for (const row of all.values()) tx.park({ ...row, st: 1, attempts: 0, nextAt });
+    for (const row of all.values()) tx.park(redriven(row, nextAt));
     return Promise.resolve();
   });
   return rows.length;
+}
+
+/** Due now, with all its retries before it. What still owes its first copy is due already, and would forget the copy if it were changed. */
+export function redriven(row: ParkedRow, nowMs: number): ParkedRow {
+  return owesFirstCopy(row) ? row : { ...row, st: 1, attempts: 0, nextAt: nowMs };
 }
 
 const groupOf = (id: string): string => id.split('|', 1)[0] ?? '';
