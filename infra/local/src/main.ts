@@ -1,4 +1,4 @@
-import { MissingPrerequisite } from '@minzheng/backing';
+import { MissingPrerequisite, OtherMembers } from '@minzheng/backing';
 import { listenForEnding } from './ending.ts';
 import { OneLine } from './one-line.ts';
 import { claim } from './only-one.ts';
@@ -26,7 +26,8 @@ process.exit();
 
 /** One line where the cause is known; the whole error where it is a bug. */
 function explain(error: unknown): string {
-  if (error instanceof OneLine || error instanceof MissingPrerequisite) return error.message;
+  if ([OneLine, MissingPrerequisite, OtherMembers].some((kind) => error instanceof kind))
+    return (error as Error).message;
   const { code, message, stack } = error as NodeJS.ErrnoException;
   if (code === 'ENOSPC') return 'The disk is full: free some space, then start again.';
   return stack ?? message;

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { mostMembers } from '@minzheng/backing';
 import { defaultPorts, freePortPlan, portsFrom, type PortPlan } from './ports.ts';
 import { OneLine } from './one-line.ts';
 
@@ -9,10 +10,13 @@ export interface Options {
   hasDemonstration: boolean;
   ports: PortPlan;
   localDir: string;
+  /** Undefined: as many as the data was written by, else one. */
+  brokers: number | undefined;
+  mongods: number | undefined;
 }
 
 const usage =
-  'npm start -- [--fresh] [--no-demo] [--port-base N (N+80 is the gateway; 0: any free ports)] [--local-dir FOLDER]';
+  'npm start -- [--fresh] [--no-demo] [--brokers N] [--mongods N] [--port-base N (N+80 is the gateway; 0: any free ports)] [--local-dir FOLDER]';
 
 /** @throws OneLine naming what is not understood. */
 export async function parseOptions(args: readonly string[], repository: string): Promise<Options> {
@@ -22,6 +26,8 @@ export async function parseOptions(args: readonly string[], repository: string):
     hasDemonstration: values['no-demo'] !== true,
     ports: await portsOf(values['port-base']),
     localDir: resolve(values['local-dir'] ?? `${repository}/.local`),
+    brokers: membersFrom('--brokers', values.brokers),
+    mongods: membersFrom('--mongods', values.mongods),
   };
 }
 
@@ -30,6 +36,8 @@ function parse(args: readonly string[]) {
     const options = {
       fresh: { type: 'boolean' },
       'no-demo': { type: 'boolean' },
+      brokers: { type: 'string' },
+      mongods: { type: 'string' },
       'port-base': { type: 'string' },
       'local-dir': { type: 'string' },
     } as const;
@@ -37,6 +45,13 @@ function parse(args: readonly string[]) {
   } catch (error) {
     throw new OneLine(`${(error as Error).message}. ${usage}`);
   }
+}
+
+function membersFrom(flag: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const members = Number(text);
+  if (Number.isInteger(members) && members >= 1 && members <= mostMembers) return members;
+  throw new OneLine(`${flag} wants a number from 1 to ${mostMembers}, not "${text}".`);
 }
 
 async function portsOf(base: string | undefined): Promise<PortPlan> {

@@ -32,7 +32,10 @@ export async function writePlatformFile(
 }
 
 function serversOf(backing: Backing, logsDir: string): Record<string, object> {
-  const rows = Object.entries(backing.pids).map(([name, pid]) => [name, { pid, log: `${logsDir}/${name}.log` }]);
+  const rows = Object.entries(backing.pids).map(([name, pid]) => {
+    const address = backing.addresses[name];
+    return [name, { pid, address, log: `${logsDir}/${name}.log` }];
+  });
   return Object.fromEntries(rows) as Record<string, object>;
 }
 

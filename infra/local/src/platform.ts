@@ -1,22 +1,13 @@
 import { rm } from 'node:fs/promises';
-import { type Backing, type KeptProcessNews, type ServerKind, startBacking } from '@minzheng/backing';
+import { type Backing, type KeptProcessNews, startBacking } from '@minzheng/backing';
 import { systemClocks } from '@minzheng/types';
 import type { Ending } from './ending.ts';
+import type { Options } from './options.ts';
 import { type RunningProcess, startOwn, waitUntilReady } from './own-processes.ts';
 import { writePlatformFile } from './platform-file.ts';
 import type { OwnProcess, ServerSettings, Surroundings } from './process-table.ts';
 import { say } from './say.ts';
 import { stopInReverse } from './shutdown.ts';
-
-const addressVariables: Record<ServerKind, string> = {
-  kafka: 'KAFKA_BROKERS',
-  mongodb: 'MONGODB_URI',
-  redis: 'REDIS_URL',
-};
-
-/** The servers whose address the environment does not give: these are ours to start. */
-export const serversToStart = (): ServerKind[] =>
-  (Object.keys(addressVariables) as ServerKind[]).filter((kind) => !process.env[addressVariables[kind]]);
 
 /** Everything that runs, from the first process to the last. */
 export class Platform {
@@ -36,12 +27,14 @@ export class Platform {
   }
 
   /** Starts Kafka, MongoDB and Redis on the data of the last start. */
-  async startServers(): Promise<Backing> {
+  async startServers({ brokers, mongods }: Partial<Pick<Options, 'brokers' | 'mongods'>> = {}): Promise<Backing> {
     const { places, ports } = this.#around;
     this.#starting = startBacking({
       dataDir: places.dataDir,
       serversDir: places.serversDir,
       logsDir: places.logsDir,
+      ...(brokers === undefined ? {} : { brokers }),
+      ...(mongods === undefined ? {} : { mongods }),
       ports: { kafka: ports.kafka, mongodb: ports.mongodb, redis: ports.redis },
       onProgress: (line) => say(`  ${line}`),
       onNews: this.#tell,

@@ -1,4 +1,4 @@
-import { freePorts, isPortFree } from '@minzheng/backing';
+import { freePortBlock, isPortFree, mostMembers } from '@minzheng/backing';
 import { OneLine } from './one-line.ts';
 
 /** Where each part listens on loopback: fixed, so that a second start is the same as the first. */
@@ -32,16 +32,28 @@ export function portsFrom(base: number): PortPlan {
 
 /** Ports of the operating system's choice, for a platform beside another one. */
 export async function freePortPlan(): Promise<PortPlan> {
-  const ports = await freePorts(names.length);
-  return Object.fromEntries(names.map((name, index) => [name, ports[index]])) as PortPlan;
+  let next = await freePortBlock(names.length + 2 * mostMembers);
+  const plan = names.map((name) => {
+    const port = next;
+    next += name === 'kafka' || name === 'mongodb' ? mostMembers : 1;
+    return [name, port];
+  });
+  return Object.fromEntries(plan) as PortPlan;
 }
 
-/** @throws OneLine naming the port, who wanted it and what to do, before anything has been started. */
-export async function refuseTakenPorts(ports: PortPlan, wanted: readonly PortName[]): Promise<void> {
-  for (const name of wanted) {
-    if (await isPortFree(ports[name])) continue;
+/** `members` says how many processes of each name there are. @throws OneLine naming the port, who wanted it and what to do, before anything has been started. */
+export async function refuseTakenPorts(ports: PortPlan, members: Partial<PortPlan>): Promise<void> {
+  for (const { name, port } of portsWanted(ports, members)) {
+    if (await isPortFree(port)) continue;
     throw new OneLine(
-      `Port ${ports[name]}, which ${name} wants, is in use: end what listens there (see: lsof -i :${ports[name]}), or choose other ports with npm start -- --port-base 20000.`,
+      `Port ${port}, which ${name} wants, is in use: end what listens there (see: lsof -i :${port}), or choose other ports with npm start -- --port-base 20000.`,
     );
   }
+}
+
+/** Several members of one kind listen on consecutive ports. */
+function portsWanted(ports: PortPlan, members: Partial<PortPlan>): { name: PortName; port: number }[] {
+  return names.flatMap((name) =>
+    Array.from({ length: members[name] ?? 0 }, (_, n) => ({ name, port: ports[name] + n })),
+  );
 }

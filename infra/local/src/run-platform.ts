@@ -9,11 +9,12 @@ import { refuseFullDisk } from './disk.ts';
 import { Ended, type Ending } from './ending.ts';
 import type { Options } from './options.ts';
 import { makePlaces, type Places, repository } from './places.ts';
-import { Platform, serversToStart } from './platform.ts';
-import { type PortName, refuseTakenPorts } from './ports.ts';
+import { Platform } from './platform.ts';
+import { refuseTakenPorts } from './ports.ts';
 import { door, outsiders, serverSettings, services, type Surroundings, urlOf } from './process-table.ts';
 import { say, step } from './say.ts';
 import { openSecrets } from './secrets.ts';
+import { countServers } from './server-counts.ts';
 
 /** Starts the platform, keeps it up until the end is wished, and stops all of it, whatever happened. */
 export async function runPlatform(options: Options, places: Places, ending: Ending): Promise<void> {
@@ -40,10 +41,10 @@ async function prepare(options: Options, places: Places): Promise<Surroundings> 
     await rm(places.accountsFile, { force: true });
     await makePlaces(places.localDir);
   }
-  const own = [...outsiders, ...services, ...door].map(({ name }) => name);
-  const wanted: PortName[] = [...own, ...serversToStart()];
+  const own = [...outsiders, ...services, ...door].map(({ name }) => [name, 1]);
+  const servers = await countServers(places.dataDir, options);
   await refuseFullDisk(places.localDir);
-  await refuseTakenPorts(options.ports, wanted);
+  await refuseTakenPorts(options.ports, { ...Object.fromEntries(own), ...servers });
   const secrets = await openSecrets(places.secretsFile, accountNames);
   await writeAccounts(places.accountsFile, secrets.clientSecrets);
   for (const name of ['bank', 'sms']) await mkdir(join(places.dataDir, name), { recursive: true });
@@ -53,7 +54,7 @@ async function prepare(options: Options, places: Places): Promise<Surroundings> 
 async function startInOrder(platform: Platform, around: Surroundings, options: Options, ending: Ending): Promise<void> {
   // The parties outside need no server: they start while the servers do.
   const outside = platform.startStage(outsiders, {});
-  const [backing] = await step('Kafka, MongoDB, Redis', () => Promise.all([platform.startServers(), outside]));
+  const [backing] = await step('Kafka, MongoDB, Redis', () => Promise.all([platform.startServers(options), outside]));
   const servers = serverSettings(backing);
   await step('migrations and topics', () => runTool(servers, around.places, ending));
   await step('services and gateway', () => platform.startStages([services, door], servers));

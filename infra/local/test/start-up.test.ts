@@ -31,21 +31,25 @@ describe('the command line', () => {
   });
 
   test('says everything', async () => {
-    const args = ['--fresh', '--no-demo', '--port-base', '20000', '--local-dir', folder];
+    const args = ['--fresh', '--no-demo', '--port-base', '20000', '--brokers', '3', '--local-dir', folder];
     const options = await parseOptions(args, '/checkout');
-    expect(options).toMatchObject({ isFresh: true, hasDemonstration: false, localDir: folder });
+    expect(options).toMatchObject({ isFresh: true, hasDemonstration: false, brokers: 3, localDir: folder });
+    expect(options.mongods).toBeUndefined();
     expect(options.ports).toMatchObject({ gateway: 20_080, payments: 20_103, 'sms-simulator': 20_202, kafka: 20_192 });
   });
 
   test('asks for any free ports: all different', async () => {
     const { ports } = await parseOptions(['--port-base', '0'], '/checkout');
-    expect(new Set(Object.values(ports)).size).toBe(Object.keys(defaultPorts).length);
+    const members = [0, 1, 2].flatMap((n) => [ports.kafka + n, ports.mongodb + n]);
+    expect(new Set([...Object.values(ports), ...members]).size).toBe(Object.keys(defaultPorts).length + 4);
   });
 
   test.each([
     [['--frehs'], /--frehs.*npm start --/],
     [['--port-base', 'high'], /--port-base wants a number.*not "high"/],
     [['--port-base', '70000'], /--port-base wants a number/],
+    [['--brokers', '0'], /--brokers wants a number from 1 to 7, not "0"/],
+    [['--mongods', 'three'], /--mongods wants a number/],
     [['surplus'], /surplus.*npm start --/],
   ])('%j is refused in one line', async (args, line) => {
     await expect(parseOptions(args, '/checkout')).rejects.toThrow(line);
@@ -65,10 +69,11 @@ describe('ports', () => {
     const { port } = server.address() as AddressInfo;
     const ports = { ...defaultPorts, payments: port };
     const line = new RegExp(`^Port ${port}, which payments wants, is in use: .*--port-base`);
-    await expect(refuseTakenPorts(ports, ['payments'])).rejects.toThrow(line);
+    await expect(refuseTakenPorts(ports, { payments: 1 })).rejects.toThrow(line);
+    await expect(refuseTakenPorts({ ...ports, kafka: port - 2 }, { kafka: 3 })).rejects.toThrow(/which kafka wants/);
     server.close();
     await once(server, 'close');
-    await expect(refuseTakenPorts(ports, ['payments'])).resolves.toBeUndefined();
+    await expect(refuseTakenPorts(ports, { payments: 1 })).resolves.toBeUndefined();
   });
 });
 

@@ -12,6 +12,7 @@ export interface BackingRequest {
   /** Where the servers' output goes; `dataDir/logs` when absent. */
   logsDir?: string;
   ports?: Partial<Record<ServerKind, number>>;
+  /** How many of them; absent, as many as the data was written by, else one. */
   brokers?: number;
   mongods?: number;
   only?: readonly ServerKind[];
@@ -27,6 +28,8 @@ export interface Backing {
   /** Replica-set URI without a database. */
   mongodbUri: string;
   redisUrl: string;
+  /** `host:port` by name, of the servers that were started here: kafka or kafka-1…, mongod or mongod-1…, redis. */
+  addresses: Record<string, string>;
   /** Process ids by name as they are now: a server that ended is started again under another id. */
   readonly pids: Record<string, number>;
   /** One line per server: which way was taken and why. */

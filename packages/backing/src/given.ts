@@ -28,6 +28,7 @@ export async function findGiven(kind: ServerKind): Promise<Started | undefined> 
   return {
     kind,
     addresses: kind === 'kafka' ? address.split(',') : [address],
+    members: {},
     how: `${kind}: the address in ${variables[kind]}, because it is set`,
     pids: () => ({}),
     stop: async () => undefined,

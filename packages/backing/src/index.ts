@@ -1,6 +1,10 @@
 export type { Backing, BackingRequest, ServerKind } from './backing.ts';
+export { findActiveController, findGroupCoordinator, findPartitionLeader } from './faults/kafka-roles.ts';
+export { findPrimary } from './faults/mongo-roles.ts';
+export { freeze, type Frozen } from './faults/freeze.ts';
+export { membersOf, mostMembers, OtherMembers } from './members.ts';
 export { MissingPrerequisite } from './missing.ts';
-export { freePorts, isPortFree } from './processes/free-port.ts';
+export { freePortBlock, freePorts, isPortFree } from './processes/free-port.ts';
 export { type GuardedProcess, type Program, signal, startGuarded } from './processes/guarded-process.ts';
 export { keepRunning, type KeptProcess, type KeptProcessNews } from './processes/kept-process.ts';
 export { lastWords } from './processes/last-words.ts';

@@ -3,6 +3,8 @@ const parameters = {
   oplogNetworkTimeoutBufferSeconds: '1',
   // A process killed within a transaction leaves its locks behind until this has passed; ours give up after 8 s anyway.
   transactionLifetimeLimitSeconds: '10',
+  // The pause in which a member that stops lets its clients go elsewhere, 15 s by default, is longer than a whole stop may take.
+  shutdownTimeoutMillisForSignaledShutdown: '200',
 };
 
 /** What every mongod of ours is told, however it is started. */

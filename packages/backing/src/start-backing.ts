@@ -1,5 +1,6 @@
 import type { Backing, BackingRequest, ServerKind } from './backing.ts';
 import { findGiven } from './given.ts';
+import { keepMembers, membersOf } from './members.ts';
 import { whyNoEngine } from './docker/engine.ts';
 import { startPlain } from './plain/start-plain.ts';
 import { replicaSetUri } from './plain/replica-set.ts';
@@ -17,7 +18,18 @@ export async function startBacking(request: BackingRequest): Promise<Backing> {
   const wanted = request.only ?? everything;
   const given = (await Promise.all(wanted.map((kind) => findGiven(kind)))).filter((one) => one !== undefined);
   const missing = wanted.filter((kind) => !given.some((one) => one.kind === kind));
-  return compose([...given, ...(await start(missing, request))]);
+  const counted = await countMembers(missing, request);
+  return compose([...given, ...(await start(missing, counted))]);
+}
+
+/** The number of members is settled, and kept, before any of them writes its first file. */
+async function countMembers(kinds: readonly ServerKind[], request: BackingRequest): Promise<BackingRequest> {
+  const { dataDir } = request;
+  const wanted: Record<ServerKind, number | undefined> = { kafka: request.brokers, mongodb: request.mongods, redis: 1 };
+  const members = { kafka: 1, mongodb: 1, redis: 1 };
+  for (const kind of kinds) members[kind] = await membersOf(dataDir, kind, wanted[kind]);
+  for (const kind of kinds) await keepMembers(dataDir, kind, members[kind]);
+  return { ...request, brokers: members.kafka, mongods: members.mongodb };
 }
 
 async function start(kinds: readonly ServerKind[], request: BackingRequest): Promise<Started[]> {
@@ -36,7 +48,7 @@ async function start(kinds: readonly ServerKind[], request: BackingRequest): Pro
 
 async function whyNotDocker(request: BackingRequest): Promise<string | undefined> {
   if (process.env['MINZHENG_BACKING'] === 'processes') return 'MINZHENG_BACKING asks for it';
-  if ((request.brokers ?? 1) > 1 || (request.mongods ?? 1) > 1) return 'several members were asked for';
+  if ((request.brokers ?? 1) > 1 || (request.mongods ?? 1) > 1) return 'several members are wanted';
   return await whyNoEngine();
 }
 
@@ -59,6 +71,7 @@ function compose(all: readonly Started[]): Backing {
     kafkaBrokers: [...addressesOf('kafka')],
     mongodbUri: mongodbUriOf(addressesOf('mongodb')),
     redisUrl: redis === undefined || redis.includes('://') ? (redis ?? '') : `redis://${redis}`,
+    addresses: Object.assign({}, ...all.map((one) => one.members)) as Record<string, string>,
     get pids() {
       return Object.assign({}, ...all.map((one) => one.pids())) as Record<string, number>;
     },

@@ -36,6 +36,7 @@ export async function startContainer(kind: ServerKind, request: BackingRequest, 
   return {
     kind,
     addresses: [address],
+    members: { [kind === 'mongodb' ? 'mongod' : kind]: address },
     how: `${kind}: container ${images[kind]}, because ${why}`,
     pids: () => ({}),
     stop: (graceMs) => stop(container, graceMs),

@@ -52,6 +52,8 @@ export function clusterSettings(copies: number, inSync: number): Record<string, 
     'log.message.timestamp.type': 'CreateTime',
     'message.max.bytes': largestMessageBytes,
     'broker.session.timeout.ms': 6000,
+    // By default a broker waits 30 s for a controller that froze before it turns to the one elected meanwhile.
+    'controller.socket.timeout.ms': 2000,
     'group.initial.rebalance.delay.ms': 0,
   };
 }

@@ -11,7 +11,7 @@ export interface PlainServerRequest {
   tell: (line: string) => void;
 }
 
-/** A server that answers: `host:port` of each member, and the processes behind them. */
+/** A server that answers: `host:port` of each member, and in the same order the processes behind them. */
 export interface PlainServer {
   addresses: readonly string[];
   kept: readonly KeptProcess[];

@@ -6,6 +6,7 @@ export const replicaSet = 'rs0';
 
 const readyLimitMs = 60_000;
 const alreadyInitialized = 23;
+const servingStates: ReadonlySet<string> = new Set(['PRIMARY', 'SECONDARY']);
 
 interface Config {
   _id: string;
@@ -38,6 +39,18 @@ export async function bringUpReplicaSet(addresses: readonly string[], hasFailed:
     await member.close();
   }
   await waitForPrimary(replicaSetUri(addresses), hasFailed);
+  await waitUntil('MongoDB', readyLimitMs, () => isWhole(addresses[0] ?? ''), hasFailed);
+}
+
+/** A member that still copies the data cannot take over, nor confirm a write. */
+async function isWhole(address: string): Promise<boolean> {
+  const client = new mongoose.mongo.MongoClient(directUri(address), { serverSelectionTimeoutMS: 1000 });
+  try {
+    const status = await client.db('admin').command({ replSetGetStatus: 1 });
+    return (status['members'] as { stateStr: string }[]).every(({ stateStr }) => servingStates.has(stateStr));
+  } finally {
+    await client.close();
+  }
 }
 
 /** Waits until a primary takes writes. */

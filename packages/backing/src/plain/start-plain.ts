@@ -66,6 +66,7 @@ function started(kind: ServerKind, server: PlainServer, why: string): Started {
   return {
     kind,
     addresses: server.addresses,
+    members: Object.fromEntries(server.kept.map(({ name }, index) => [name, server.addresses[index] ?? ''])),
     how: `${kind}: plain ${server.kept.length === 1 ? 'process' : 'processes'}, because ${why}`,
     pids: () => Object.fromEntries(server.kept.flatMap((process) => pidOf(process))),
     stop: async (graceMs) => {

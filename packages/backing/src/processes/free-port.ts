@@ -16,6 +16,19 @@ export async function freePorts(count: number): Promise<number[]> {
   return [...ports];
 }
 
+/** The first of `count` consecutive loopback ports that were free a moment ago, chosen at random. */
+export async function freePortBlock(count: number): Promise<number> {
+  for (;;) {
+    const first = randomInt(lowest, highest - count);
+    if (await areAllFree(first, count)) return first;
+  }
+}
+
+async function areAllFree(first: number, count: number): Promise<boolean> {
+  for (let port = first; port < first + count; port += 1) if (!(await isPortFree(port))) return false;
+  return true;
+}
+
 /** True when nothing listens on this loopback port. */
 export async function isPortFree(port: number): Promise<boolean> {
   try {

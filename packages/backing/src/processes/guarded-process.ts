@@ -74,6 +74,8 @@ export function signal(pid: number, name: NodeJS.Signals | 0): boolean {
 
 async function stop(pid: number, ended: Promise<number>, graceMs: number): Promise<void> {
   signal(pid, 'SIGTERM');
+  // A frozen process would not hear it until it is thawed.
+  signal(pid, 'SIGCONT');
   const aborter = new AbortController();
   const outOfTime = delay(graceMs, 'late', { signal: aborter.signal }).catch(() => 'late');
   if ((await Promise.race([ended, outOfTime])) === 'late') signal(pid, 'SIGKILL');

@@ -11,6 +11,7 @@ exec 3>&-
 (
   cat <&4 >/dev/null
   kill -TERM "$child" 2>/dev/null
+  kill -CONT "$child" 2>/dev/null
   left=$((grace * 10))
   while [ "$left" -gt 0 ] && kill -0 "$child" 2>/dev/null; do
     sleep 0.1
