@@ -2,11 +2,19 @@ import type { Logger } from '@minzheng/observability';
 import type { Clocks, Topic } from '@minzheng/types';
 import type { Broker } from './broker.ts';
 
+/** A broker as a client reaches it. */
+export interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
 export interface BusSettings {
   readonly brokers: readonly string[];
   readonly clientId: string;
   /** Stands before every topic and group, so that several platforms can share a broker; '' in production. */
   readonly topicPrefix: string;
+  /** Where to connect for an address that the brokers name; to that address unless told, as through a tunnel. */
+  readonly route?: (address: Address) => Address;
 }
 
 export interface BusDeps {

@@ -29,9 +29,9 @@ const Attributes = z.object({
     .transform(Number),
   partitionkey: reference,
   correlationid: reference,
-  causationid: reference.optional(),
-  personid: PersonId.optional(),
-  divisioncode: DivisionCode.optional(),
+  causationid: reference.exactOptional(),
+  personid: PersonId.exactOptional(),
+  divisioncode: DivisionCode.exactOptional(),
   traceparent: z.string().regex(TRACEPARENT).optional().catch(undefined),
 });
 
@@ -73,8 +73,12 @@ export function typeOf(record: IncomingRecord): string | undefined {
  * optional fields that this release does not know are left out.
  */
 export function decode(record: IncomingRecord): Decoded {
-  const eventId = shownId(record);
-  const fail = (kind: Unreadable['class'], err: string): Decoded => ({ ok: false, class: kind, err, eventId });
+  const fail = (kind: Unreadable['class'], err: string): Decoded => ({
+    ok: false,
+    class: kind,
+    err,
+    eventId: shownId(record),
+  });
   const type = typeOf(record);
   const definition = type === undefined ? undefined : eventByType(type);
   if (type !== undefined && definition === undefined) return fail('unsupported', 'unknown-type');
@@ -85,8 +89,8 @@ export function decode(record: IncomingRecord): Decoded {
   if (!attributes.success) return fail('schema', described(attributes.error));
   const data = checked(definition, json.value);
   if (!data.success) return fail('schema', described(data.error, 'data'));
-  const { specversion: _, ...known } = attributes.data;
-  return { ok: true, event: withoutUndefined({ ...known, data: data.data }) };
+  const { specversion: _, traceparent, ...known } = attributes.data;
+  return { ok: true, event: { ...known, ...(traceparent !== undefined && { traceparent }), data: data.data } };
 }
 
 function checked(definition: EventDefinition, value: unknown): z.ZodSafeParseResult<unknown> {
@@ -107,14 +111,27 @@ function parsed(bytes: Buffer | null): Json {
   }
 }
 
-function attributesOf(record: IncomingRecord): Record<string, string | undefined> {
-  const found = Object.fromEntries(Object.keys(Attributes.shape).map((name) => [name, attribute(record, name)]));
-  const { id, partitionkey = record.key?.toString('utf8'), correlationid = id, ...rest } = found;
-  return { ...rest, id, partitionkey, correlationid };
+const NAMES = Object.keys(Attributes.shape).map((name) => [name, `${PREFIX}${name}`] as const);
+
+/** Those that are there: an absent one must not come to stand in the event as undefined. */
+function attributesOf(record: IncomingRecord): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const [name, header] of NAMES) {
+    const value = textOf(record, header);
+    if (value !== undefined) found[name] = value;
+  }
+  const { id } = found;
+  if (record.key !== null) found['partitionkey'] ??= record.key.toString('utf8');
+  if (id !== undefined) found['correlationid'] ??= id;
+  return found;
 }
 
 function attribute(record: IncomingRecord, name: string): string | undefined {
-  const value = record.headers.get(`${PREFIX}${name}`);
+  return textOf(record, `${PREFIX}${name}`);
+}
+
+function textOf({ headers }: IncomingRecord, header: string): string | undefined {
+  const value = headers.get(header);
   return value === undefined || value.length > MAX_ATTRIBUTE_BYTES ? undefined : value.toString('utf8');
 }
 
@@ -128,8 +145,4 @@ function described(error: z.ZodError, within?: string): string {
   const [issue] = error.issues;
   const path = [...(within === undefined ? [] : [within]), ...(issue?.path ?? [])].join('.');
   return `${path} ${issue?.code ?? 'invalid'}`.slice(0, 200);
-}
-
-function withoutUndefined(event: { readonly [K in keyof CloudEvent]: CloudEvent[K] | undefined }): CloudEvent {
-  return Object.fromEntries(Object.entries(event).filter(([, value]) => value !== undefined)) as unknown as CloudEvent;
 }

@@ -1,5 +1,5 @@
 export type { Broker, PartitionOffsets } from './broker.ts';
-export type { Bus, BusDeps, BusSettings, TopicShape } from './bus.ts';
+export type { Address, Bus, BusDeps, BusSettings, TopicShape } from './bus.ts';
 export { decode, encode } from './cloud-event.ts';
 export type { Decoded, Unreadable } from './cloud-event.ts';
 export { startConsumer } from './consumer.ts';
@@ -11,5 +11,6 @@ export { on } from './reaction.ts';
 export type { Reaction, ReactionSpec } from './reaction.ts';
 export type { IncomingRecord, OutgoingRecord } from './record.ts';
 export { redrive } from './redrive.ts';
+export { SerialProducer } from './serial-producer.ts';
 export { startRelay } from './relay.ts';
 export type { Relay, RelayOptions } from './relay.ts';

@@ -51,6 +51,7 @@ export class KafkaAdmin {
   private opened(): Connection {
     const client = this.newClient();
     const admin = client.kafka.admin();
+    admin.on(admin.events.REQUEST_TIMEOUT, ({ payload }) => client.sockets.timedOut(payload.broker));
     return { client, admin, ready: admin.connect() };
   }
 

@@ -2,6 +2,7 @@ import type { Logger } from '@minzheng/observability';
 import { Kafka, logLevel } from 'kafkajs';
 import type { LogEntry } from 'kafkajs';
 import type { BusSettings } from '../bus.ts';
+import type { SilentBrokers } from './silent-brokers.ts';
 import { Sockets } from './sockets.ts';
 
 /** One client and all its sockets. */
@@ -11,8 +12,12 @@ export interface KafkaClient {
 }
 
 /** Settings of DELIVERY §3.2: short waits, bounded retries; what lasts longer is for us to decide, not for the client. */
-export function kafkaClient({ brokers, clientId }: BusSettings, log: Logger): KafkaClient {
-  const sockets = new Sockets();
+export function kafkaClient(
+  { brokers, clientId, route }: BusSettings,
+  silent: SilentBrokers,
+  log: Logger,
+): KafkaClient {
+  const sockets = new Sockets(silent, route);
   const kafka = new Kafka({
     socketFactory: sockets.factory,
     clientId,

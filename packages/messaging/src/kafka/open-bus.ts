@@ -6,6 +6,7 @@ import { kafkaClient } from './client.ts';
 import type { KafkaClient } from './client.ts';
 import { kafkaProducer } from './producer.ts';
 import { kafkaReader } from './reader.ts';
+import { SilentBrokers } from './silent-brokers.ts';
 import { applyTopics, existingTopics } from './topics.ts';
 
 const ALIVE_MS = 2_000;
@@ -13,7 +14,14 @@ const QUESTION_MS = 5_000;
 
 /** Opens the way to Kafka. Connects nothing yet, so it succeeds while Kafka is away. */
 export function openBus(settings: BusSettings, { log, clocks }: BusDeps): Bus {
-  const newClient = (): KafkaClient => kafkaClient(settings, log);
+  const silent = new SilentBrokers(clocks.machine);
+  let opened = 0;
+  // kafkajs begins with the first of the list: should that one be frozen, the next client begins with another.
+  const newClient = (): KafkaClient => {
+    const brokers = rotated(settings.brokers, opened);
+    opened += 1;
+    return kafkaClient({ ...settings, brokers }, silent, log);
+  };
   const pace = machinePace(clocks.machine);
   const admin = new KafkaAdmin(newClient, pace);
   const { clientId, topicPrefix } = settings;
@@ -45,4 +53,9 @@ export function openBus(settings: BusSettings, { log, clocks }: BusDeps): Bus {
     applyTopics: (topics, shape = {}) => applyTopics(admin, pace, topicPrefix, topics, shape),
     close: () => admin.close(),
   };
+}
+
+function rotated<T>(list: readonly T[], by: number): T[] {
+  const start = by % Math.max(1, list.length);
+  return [...list.slice(start), ...list.slice(0, start)];
 }

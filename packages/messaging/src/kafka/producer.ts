@@ -16,6 +16,7 @@ export async function kafkaProducer({ kafka, sockets }: KafkaClient, topicPrefix
     createPartitioner: Partitioners.DefaultPartitioner,
     metadataMaxAge: 60_000,
   });
+  producer.on(producer.events.REQUEST_TIMEOUT, ({ payload }) => sockets.timedOut(payload.broker));
   await producer.connect().catch((error: unknown) => {
     sockets.cut();
     throw error;

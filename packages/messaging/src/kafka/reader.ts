@@ -40,6 +40,7 @@ export async function kafkaReader(
       Object.entries(payload.memberAssignment).map(([topic, list]) => [topic.slice(topicPrefix.length), list]),
     );
   });
+  consumer.on(consumer.events.REQUEST_TIMEOUT, ({ payload }) => sockets.timedOut(payload.broker));
   consumer.on(consumer.events.CRASH, ({ payload }) => spec.onCrash(payload.error.name));
   await started(consumer, topicPrefix, spec).catch((error: unknown) => {
     sockets.cut();
@@ -113,7 +114,7 @@ function headersOf(headers: IHeaders): Map<string, Buffer> {
   const found = new Map<string, Buffer>();
   for (const [name, value] of Object.entries(headers)) {
     const first = Array.isArray(value) ? value[0] : value;
-    if (first !== undefined) found.set(name, Buffer.from(first));
+    if (first !== undefined) found.set(name, typeof first === 'string' ? Buffer.from(first) : first);
   }
   return found;
 }
