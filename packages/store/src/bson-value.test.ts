@@ -28,7 +28,7 @@ describe('a value on its way to MongoDB', () => {
     const money = fc.record({ amountFen: fc.maxSafeInteger(), monthsFen: fc.array(fc.maxSafeInteger()) });
     const json = fc
       .jsonValue({ noUnicodeString: false })
-      .filter((value) => !JSON.stringify(value).includes('__proto__'));
+      .filter((value) => !/__proto__|\\u0000/.test(JSON.stringify(value)));
     fc.assert(
       fc.property(money, json, (fen, other) => {
         const value = JSON.parse(JSON.stringify({ ...fen, other })) as object;

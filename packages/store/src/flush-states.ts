@@ -43,8 +43,7 @@ export async function writeStates(
   codec: RowCodec,
   session: mongo.ClientSession,
 ): Promise<void> {
-  const changed = [...writes.held.values()].filter((held) => held.changed);
-  for (const [kind, ofKind] of Map.groupBy(changed, (held) => held.kind)) {
+  for (const [kind, ofKind] of writes.changed()) {
     const stored = ofKind.map((held) => nextStored(held, numbers, outboxId));
     await writeRows(kind, ofKind, await codec.toRows(kind, stored), session);
   }

@@ -28,7 +28,6 @@ const MAX_EVENT_BYTES = 900_000;
 
 /** Everything a transaction has read and wants written. Only the flush writes. */
 export class PendingWrites {
-  readonly held = new Map<string, Held>();
   readonly events: BufferedEvent[] = [];
   readonly records = new Map<string, { readonly kind: Kind; readonly record: Identified }>();
   readonly deadlines = new Map<string, Deadline | undefined>();
@@ -36,18 +35,29 @@ export class PendingWrites {
   readonly advances: WatermarkAdvance[] = [];
   readonly parked = new Map<string, ParkedRow | undefined>();
   readonly undo = new UndoLog();
+  /** By collection: two repositories of one see the same aggregates. */
+  private readonly held = new Map<string, Map<string, Held>>();
 
   hold(held: Held): void {
-    this.undo.set(this.held, heldKey(held.kind, held.id), held);
+    this.undo.set(this.heldOf(held.kind), held.id, held);
   }
 
   /** What a read found stays known even when the step that read it is taken back. */
   remember(held: Held): void {
-    this.held.set(heldKey(held.kind, held.id), held);
+    this.heldOf(held.kind).set(held.id, held);
   }
 
   holding(kind: Kind, id: string): Held | undefined {
-    return this.held.get(heldKey(kind, id));
+    return this.held.get(kind.name)?.get(id);
+  }
+
+  /** The aggregates to be written, those of one kind together. */
+  changed(): Map<Kind, Held[]> {
+    const held = [...this.held.values()].flatMap((ofName) => [...ofName.values()]);
+    return Map.groupBy(
+      held.filter((one) => one.changed),
+      (one) => one.kind,
+    );
   }
 
   /** Throws StateInvalid when the event is not about this aggregate, or too large for any topic: both are bugs. */
@@ -62,6 +72,12 @@ export class PendingWrites {
   clear(): void {
     this.undo.backTo(0);
   }
-}
 
-const heldKey = (kind: Kind, id: string): string => `${kind.name}|${id}`;
+  private heldOf({ name }: Kind): Map<string, Held> {
+    const known = this.held.get(name);
+    if (known !== undefined) return known;
+    const made = new Map<string, Held>();
+    this.held.set(name, made);
+    return made;
+  }
+}

@@ -55,7 +55,7 @@ export class UnitOfWork implements Transaction {
   ): Promise<S> {
     const kind = kindBehind(repository);
     const cause = { ...this.cause, ...options.cause };
-    await this.hold(kind, [id]);
+    if (this.writes.holding(kind, id) === undefined) await this.hold(kind, [id]);
     return this.attemptNow(
       () => this.decided(kind, id, cause, decide as (state?: Identified) => Decision<Identified>) as S,
     );
