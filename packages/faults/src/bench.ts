@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { openBus } from '@minzheng/messaging';
 import type { Bus, OutgoingRecord } from '@minzheng/messaging';
 import { createLogger } from '@minzheng/observability';
-import { migrate } from '@minzheng/store';
+import { migrate, openStore } from '@minzheng/store';
+import type { Store } from '@minzheng/store';
 import { ApplicationSubmitted, systemClocks } from '@minzheng/types';
 import { createConnection } from 'mongoose';
 import type { Connection } from 'mongoose';
@@ -24,6 +25,12 @@ import type { ServiceProcess } from './service-processes.ts';
 
 export const TOPIC = ApplicationSubmitted.topic;
 const MIGRATIONS = new URL('../migrations/', import.meta.url);
+/** Whoever looks on must not hang on a frozen primary. */
+const ONLOOKER = {
+  readPreference: 'secondaryPreferred',
+  socketTimeoutMS: 2_000,
+  serverSelectionTimeoutMS: 2_000,
+} as const;
 const PARTITIONS = 6;
 const KEYS = 8;
 const EVERY_MS = 150;
@@ -64,8 +71,10 @@ export class Bench {
   healedMs: number | undefined;
   private readonly heals: (() => void)[] = [];
   private readonly databases: Connection;
+  private readonly onlooker: Connection;
   private readonly officer: Officer;
   private readonly secrets = [randomBytes(32).toString('base64'), randomBytes(32).toString('base64')] as const;
+  private readonly stores: Store[] = [];
   private started = 0;
   private watch: EffectsWatch | undefined;
 
@@ -78,6 +87,7 @@ export class Bench {
     const settings = { brokers: cluster.brokerAddresses, clientId: 'faults', topicPrefix: this.prefix };
     this.bus = openBus(settings, { log, clocks: systemClocks });
     this.databases = createConnection(cluster.mongodbUri, { serverSelectionTimeoutMS: 5_000 });
+    this.onlooker = createConnection(cluster.mongodbUri, ONLOOKER);
   }
 
   /** Makes the topics and the databases. */
@@ -107,6 +117,17 @@ export class Bench {
 
   database(service: 'writer' | 'reader'): Connection {
     return this.databases.useDb(this.databaseName(service), { useCache: true });
+  }
+
+  /** A service's store inside this process; closed with the bench. */
+  async openStore(service: 'writer' | 'reader'): Promise<Store> {
+    const [masterKey, blindIndexKey] = this.secrets.map((secret) => Buffer.from(secret, 'base64')) as [Buffer, Buffer];
+    const database = this.databaseName(service);
+    const settings = { uri: this.cluster.mongodbUri, database, service, slots: 1, masterKey, blindIndexKey };
+    const log = createLogger({ service: 'faults', level: 'silent' });
+    const store = await openStore(settings, { clocks: systemClocks, log });
+    this.stores.push(store);
+    return store;
   }
 
   /** The environment of a service of this row. */
@@ -177,7 +198,8 @@ export class Bench {
   }
 
   async effects(): Promise<ReadonlyMap<string, number>> {
-    const rows = await this.database('reader').collection<{ _id: string; count: number }>('tallies').find().toArray();
+    const database = this.onlooker.useDb(this.databaseName('reader'), { useCache: true });
+    const rows = await database.collection<{ _id: string; count: number }>('tallies').find().toArray();
     return new Map(rows.map(({ _id, count }) => [_id, count]));
   }
 
@@ -248,10 +270,11 @@ export class Bench {
     this.watch?.stop();
     for (const load of this.loads) await load.stop(0);
     await Promise.all(this.services.map((service) => service.stop()));
+    await Promise.all(this.stores.map((store) => store.close()));
     for (const name of ['writer', 'reader'] as const)
       await this.database(name)
         .dropDatabase()
         .catch(() => undefined);
-    await Promise.all([this.databases.close(), this.bus.close(), this.officer.stop()]);
+    await Promise.all([this.databases.close(), this.onlooker.close(), this.bus.close(), this.officer.stop()]);
   }
 }

@@ -3,6 +3,8 @@ export interface Findings {
   readonly acknowledged: number;
   /** Acknowledged writes, or effects owed by them, that are not there. */
   readonly lost: number;
+  /** The same, by where they were lost. */
+  readonly where: string;
   /** Effects that are there more often than the writes that caused them. */
   readonly doubled: number;
   /** Numbers that had their effect out of turn, or stand out of turn in the log. */
@@ -16,10 +18,10 @@ export interface Findings {
 
 /** The first reason for which a row has failed; undefined when there is none. */
 export function objectionTo(
-  { lost, doubled, outOfTurn, parked, complaints }: Findings,
+  { lost, where, doubled, outOfTurn, parked, complaints }: Findings,
   mayPark: boolean,
 ): string | undefined {
-  if (lost > 0) return `${lost} acknowledged writes or their effects are lost`;
+  if (lost > 0) return [`${lost} lost (${where})`, ...complaints].join('; ');
   if (doubled > 0) return `${doubled} effects too many`;
   if (outOfTurn > 0) return `${outOfTurn} out of turn`;
   if (parked > 0 && !mayPark) return `${parked} messages parked`;

@@ -23,7 +23,12 @@ interface Count {
 }
 
 interface Losses {
-  lost: number;
+  /** Acknowledged and not in the writer's database. */
+  unwritten: number;
+  /** Written and not in the log. */
+  unsent: number;
+  /** Written, or in the log, and without its effect. */
+  withoutEffect: number;
   doubled: number;
   outOfTurn: number;
   resent: number;
@@ -36,7 +41,7 @@ export async function judge({ operations, writer, reader, log, ends, complaints 
     byId(reader, 'tallies'),
     byId(reader, 'deliveries'),
   ]);
-  const sum: Losses = { lost: 0, doubled: 0, outOfTurn: 0, resent: 0 };
+  const sum: Losses = { unwritten: 0, unsent: 0, withoutEffect: 0, doubled: 0, outOfTurn: 0, resent: 0 };
   const asked = Map.groupBy(operations, ({ key }) => key);
   for (const key of new Set([...asked.keys(), ...counters.keys()])) {
     const value = counters.get(key)?.value ?? 0;
@@ -46,7 +51,17 @@ export async function judge({ operations, writer, reader, log, ends, complaints 
   }
   const acknowledged = operations.filter(({ outcome }) => outcome === 'ok').length;
   const parked = await reader.collection('parked').countDocuments();
-  return { acknowledged, parked, ...sum, complaints: [...complaints, ...(await atRest(writer, reader, ends))] };
+  const { unwritten, unsent, withoutEffect, ...rest } = sum;
+  const lost = unwritten + unsent + withoutEffect;
+  const where = `${unwritten} not written, ${unsent} not sent, ${withoutEffect} without effect`;
+  return {
+    acknowledged,
+    parked,
+    lost,
+    where,
+    ...rest,
+    complaints: [...complaints, ...(await atRest(writer, reader, ends))],
+  };
 }
 
 async function byId(database: Connection, collection: string): Promise<Map<string, Omit<Count, '_id'>>> {
@@ -59,14 +74,14 @@ function judgeAnswers(sum: Losses, operations: readonly Operation[], value: numb
   if (operations.length === 0) return;
   const told = operations.filter(({ outcome }) => outcome === 'ok').map(({ number = 0 }) => number);
   const distinct = new Set(told);
-  sum.lost += told.length - distinct.size + [...distinct].filter((number) => number > value).length;
+  sum.unwritten += told.length - distinct.size + [...distinct].filter((number) => number > value).length;
   const most = operations.filter(({ outcome }) => outcome !== 'fail').length;
   sum.doubled += Math.max(0, value - most);
 }
 
 function judgeEffects(sum: Losses, value: number, tally: Omit<Count, '_id'> | undefined): void {
   const count = tally?.count ?? 0;
-  sum.lost += Math.max(0, value - count);
+  sum.withoutEffect += Math.max(0, value - count);
   sum.doubled += Math.max(0, count - value);
   sum.outOfTurn += tally?.outOfTurn ?? 0;
 }
@@ -74,7 +89,8 @@ function judgeEffects(sum: Losses, value: number, tally: Omit<Count, '_id'> | un
 /** In the log a number may stand again, but each first appearance comes in turn; each delivery was counted once. */
 function judgeLog(sum: Losses, value: number, numbers: readonly number[], delivered: number): void {
   const firsts = [...new Set(numbers)];
-  sum.lost += Math.max(0, value - firsts.length) + Math.max(0, numbers.length - delivered);
+  sum.unsent += Math.max(0, value - firsts.length);
+  sum.withoutEffect += Math.max(0, numbers.length - delivered);
   sum.doubled += Math.max(0, delivered - numbers.length);
   sum.outOfTurn += firsts.filter((number, index) => number !== index + 1).length;
   sum.resent += numbers.length - firsts.length;

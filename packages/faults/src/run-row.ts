@@ -1,3 +1,5 @@
+import { cpSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Aftermath } from './aftermath.ts';
 import { Bench, TOPIC } from './bench.ts';
 import type { Cluster } from './cluster.ts';
@@ -9,6 +11,9 @@ import type { Row } from './row.ts';
 
 /** After healing everything must be at work again within this time (the common oracle of DELIVERY §4). */
 const RECOVERY_MS = 60_000;
+
+/** What the services of a failed row had to say is kept here. */
+const KEPT_LOGS = join(import.meta.dirname, '../../../.local/faults');
 
 /** What is said of one row. Gaps in seconds. */
 export interface RowResult {
@@ -28,7 +33,16 @@ export interface RowResult {
   readonly reason?: string;
 }
 
-const nothing: Findings = { acknowledged: 0, lost: 0, doubled: 0, outOfTurn: 0, resent: 0, parked: 0, complaints: [] };
+const nothing: Findings = {
+  acknowledged: 0,
+  lost: 0,
+  where: '',
+  doubled: 0,
+  outOfTurn: 0,
+  resent: 0,
+  parked: 0,
+  complaints: [],
+};
 
 /** Runs one row on the servers of the run: break, load, heal, then look at everything offline. Never throws. */
 export async function runRow(row: Row, cluster: Cluster, aftermath: Aftermath, seed: number): Promise<RowResult> {
@@ -37,22 +51,23 @@ export async function runRow(row: Row, cluster: Cluster, aftermath: Aftermath, s
   let bench: Bench | undefined;
   try {
     bench = await Bench.open(cluster, aftermath, seed);
-    const reason = await objection(row, bench);
-    const { findings } = reason;
-    const said = reason.text;
-    return result(
-      row,
-      seed,
-      bench,
-      findings,
-      said === undefined ? { verdict: 'pass' } : { verdict: 'FAIL', reason: said },
-    );
+    const { findings, text } = await objection(row, bench);
+    if (text === undefined) return result(row, seed, bench, findings, { verdict: 'pass' });
+    return result(row, seed, bench, findings, failed(row, bench, text));
   } catch (error) {
-    return result(row, seed, bench, nothing, { verdict: 'FAIL', reason: messageOf(error) });
+    return result(row, seed, bench, nothing, failed(row, bench, messageOf(error)));
   } finally {
     await bench?.close().catch(() => undefined);
     aftermath.settle();
   }
+}
+
+function failed({ number }: Row, bench: Bench | undefined, reason: string): { verdict: 'FAIL'; reason: string } {
+  if (bench !== undefined) {
+    mkdirSync(KEPT_LOGS, { recursive: true });
+    cpSync(bench.logsDir, join(KEPT_LOGS, `row-${number}`), { recursive: true, force: true });
+  }
+  return { verdict: 'FAIL', reason };
 }
 
 function whyNot(row: Row, cluster: Cluster): string | undefined {
