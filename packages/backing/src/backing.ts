@@ -3,6 +3,13 @@ import type { KeptProcessNews } from './processes/kept-process.ts';
 /** The three servers everything stands on. */
 export type ServerKind = 'kafka' | 'mongodb' | 'redis';
 
+/** A machine within this one: a network namespace with an address of its own. */
+export interface Host {
+  readonly address: string;
+  /** The command, put before a program, that runs it there. */
+  readonly enter: readonly [string, ...string[]];
+}
+
 /** What is asked for. Ports that are not given are chosen by the operating system; several members take consecutive ports. */
 export interface BackingRequest {
   /** Kept between starts: the next start with the same folder finds the same data. */
@@ -15,6 +22,8 @@ export interface BackingRequest {
   /** How many of them; absent, as many as the data was written by, else one. */
   brokers?: number;
   mongods?: number;
+  /** One for each mongod, where each is to have a network of its own. */
+  mongodHosts?: readonly Host[];
   only?: readonly ServerKind[];
   /** One line for a person whenever something takes a while or goes another way. */
   onProgress?: (line: string) => void;

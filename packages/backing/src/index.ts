@@ -1,7 +1,4 @@
-export type { Backing, BackingRequest, ServerKind } from './backing.ts';
-export { findActiveController, findGroupCoordinator, findPartitionLeader } from './faults/kafka-roles.ts';
-export { findPrimary } from './faults/mongo-roles.ts';
-export { freeze, type Frozen } from './faults/freeze.ts';
+export type { Backing, BackingRequest, Host, ServerKind } from './backing.ts';
 export { membersOf, mostMembers, OtherMembers } from './members.ts';
 export { MissingPrerequisite } from './missing.ts';
 export { freePortBlock, freePorts, isPortFree } from './processes/free-port.ts';

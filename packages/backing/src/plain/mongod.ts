@@ -5,6 +5,7 @@ import { mongodParameters } from '../mongod-parameters.ts';
 import { bringUpReplicaSet, replicaSet } from './replica-set.ts';
 import type { PlainServer, PlainServerRequest } from './plain-server.ts';
 
+const loopback = '127.0.0.1';
 const cacheGigabytes = '0.25';
 const oplogMegabytes = '512';
 const noDiagnostics = ['--setParameter', 'diagnosticDataCollectionEnabled=false'];
@@ -16,21 +17,23 @@ export async function startPlainMongod(request: PlainServerRequest): Promise<Pla
     port,
     name: request.ports.length === 1 ? 'mongod' : `mongod-${index + 1}`,
     dataDir: join(request.dataDir, `node-${index + 1}`),
+    address: request.hosts?.[index]?.address ?? loopback,
+    enter: request.hosts?.[index]?.enter ?? [],
   }));
   const kept = await Promise.all(
-    members.map(async ({ port, name, dataDir }) => {
+    members.map(async ({ port, name, dataDir, address, enter }) => {
       await mkdir(dataDir, { recursive: true });
-      const args = settings(port, dataDir);
-      return await request.keep({ name, command: mongod, args, logFile: join(request.logsDir, `${name}.log`) });
+      const [command, ...args] = [...enter, mongod, ...settings(address, port, dataDir)] as const;
+      return await request.keep({ name, command, args, logFile: join(request.logsDir, `${name}.log`) });
     }),
   );
-  const addresses = members.map(({ port }) => `127.0.0.1:${port}`);
+  const addresses = members.map(({ address, port }) => `${address}:${port}`);
   await bringUpReplicaSet(addresses, () => kept.some((process) => process.ends() > 0));
   return { addresses, kept };
 }
 
-function settings(port: number, dataDir: string): string[] {
-  const place = ['--replSet', replicaSet, '--bind_ip', '127.0.0.1', '--port', String(port), '--dbpath', dataDir];
+function settings(address: string, port: number, dataDir: string): string[] {
+  const place = ['--replSet', replicaSet, '--bind_ip', address, '--port', String(port), '--dbpath', dataDir];
   const sizes = ['--wiredTigerCacheSizeGB', cacheGigabytes, '--oplogSize', oplogMegabytes];
   return [...place, ...sizes, '--nounixsocket', '--quiet', ...mongodParameters, ...noDiagnostics];
 }

@@ -1,3 +1,4 @@
+import type { Host } from '../backing.ts';
 import type { KeptProcess } from '../processes/kept-process.ts';
 import type { Program } from '../processes/guarded-process.ts';
 
@@ -7,6 +8,8 @@ export interface PlainServerRequest {
   dataDir: string;
   logsDir: string;
   ports: readonly number[];
+  /** Where each member runs; absent, on this machine's loopback. */
+  hosts?: readonly Host[];
   keep: (program: Program) => Promise<KeptProcess>;
   tell: (line: string) => void;
 }

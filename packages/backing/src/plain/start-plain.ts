@@ -52,6 +52,7 @@ async function requestOf(
     logsDir: request.logsDir ?? join(request.dataDir, 'logs'),
     ports:
       first === undefined ? await freePorts(members) : Array.from({ length: members }, (_, index) => first + index),
+    ...(kind === 'mongodb' && request.mongodHosts && { hosts: request.mongodHosts }),
     keep: async (program: Program) => {
       const process = await keepRunning(program, request.onNews ?? (() => undefined));
       kept.push(process);
