@@ -233,6 +233,13 @@ export class Bench {
     return this.healing(this.inject(`${target.name} held down`, () => holdDown(target)));
   }
 
+  /** What `from` sends to `to` is lost from now on. */
+  cut(from: string, to: string): () => void {
+    const mend = this.inject(`${from} no longer reaches ${to}`, () => this.cluster.cut?.(from, to));
+    if (mend === undefined) throw new Error('these mongods share one network');
+    return this.healing(mend);
+  }
+
   healing(undo: () => void): () => void {
     this.heals.push(undo);
     return undo;

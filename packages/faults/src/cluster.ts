@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { startBacking } from '@minzheng/backing';
 import type { Backing } from '@minzheng/backing';
 
-const SERVERS_DIR = join(import.meta.dirname, '../../../.local/servers');
+export const SERVERS_DIR = join(import.meta.dirname, '../../../.local/servers');
 
 /** How many servers a run stands on. Redis is always one. */
 export interface ClusterSize {
@@ -24,6 +24,8 @@ export interface Cluster extends ClusterSize {
   readonly mongodNames: readonly string[];
   /** The process id at the moment; undefined while it is down. A server that ends is started again under another. */
   pidOf(name: string): number | undefined;
+  /** What the one mongod sends to the other is lost, until the function given back is called; only in a cut-off set. */
+  cut?(from: string, to: string): () => void;
   stop(): Promise<void>;
 }
 

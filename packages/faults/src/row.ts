@@ -12,6 +12,8 @@ export interface Row {
   /** How many servers it needs of a kind; one of each unless told. */
   readonly brokers?: number;
   readonly mongods?: number;
+  /** Whether it needs mongods that can be cut off from one another. */
+  readonly isOnCutOffSet?: boolean;
   /** Why it cannot be run here; undefined when it can. */
   whyNot?(): string | undefined;
   /** Breaks things, and throws `Unmet` when what it expects does not happen. What it broke is healed afterwards. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Aftermath } from './aftermath.ts';
 import { Bench, TOPIC } from './bench.ts';
 import type { Cluster } from './cluster.ts';
+import { openCutOffSet } from './cut-off-set.ts';
 import type { Findings } from './findings.ts';
 import { objectionTo } from './findings.ts';
 import { judge } from './judge.ts';
@@ -49,8 +50,10 @@ export async function runRow(row: Row, cluster: Cluster, aftermath: Aftermath, s
   const why = whyNot(row, cluster);
   if (why !== undefined) return result(row, seed, undefined, nothing, { verdict: 'not run', reason: why });
   let bench: Bench | undefined;
+  let cutOffSet: Cluster | undefined;
   try {
-    bench = await Bench.open(cluster, aftermath, seed);
+    if (row.isOnCutOffSet === true) cutOffSet = await openCutOffSet(cluster, aftermath);
+    bench = await Bench.open(cutOffSet ?? cluster, aftermath, seed);
     const { findings, text } = await objection(row, bench);
     if (text === undefined) return result(row, seed, bench, findings, { verdict: 'pass' });
     return result(row, seed, bench, findings, failed(row, bench, text));
@@ -58,6 +61,7 @@ export async function runRow(row: Row, cluster: Cluster, aftermath: Aftermath, s
     return result(row, seed, bench, nothing, failed(row, bench, messageOf(error)));
   } finally {
     await bench?.close().catch(() => undefined);
+    await cutOffSet?.stop();
     aftermath.settle();
   }
 }

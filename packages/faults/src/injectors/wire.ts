@@ -10,6 +10,14 @@ export interface WireHooks {
   readonly cutsAfter?: (piece: Buffer) => boolean;
   /** True loses what comes from the server, as a connection that is only half alive does. */
   readonly losesAnswers?: () => boolean;
+  /** Made for each connection. */
+  readonly forger?: () => Forger;
+}
+
+/** Sees what a connection asks, and may put other words into the mouth of the server. */
+export interface Forger {
+  asked(piece: Buffer): void;
+  answered(piece: Buffer): Buffer;
 }
 
 /** A TCP path to one server. */
@@ -47,10 +55,12 @@ export async function openWire(host: string, port: number, hooks: WireHooks): Pr
   };
 }
 
-function join(client: Socket, upstream: Socket, { delayMs, cutsAfter, losesAnswers }: WireHooks): void {
+function join(client: Socket, upstream: Socket, { delayMs, cutsAfter, losesAnswers, forger }: WireHooks): void {
+  const forging = forger?.();
   let isCut = false;
   let freeAtMs = 0;
   client.on('data', (piece: Buffer) => {
+    forging?.asked(piece);
     upstream.write(piece);
     if (cutsAfter?.(piece) === true) {
       isCut = true;
@@ -61,6 +71,7 @@ function join(client: Socket, upstream: Socket, { delayMs, cutsAfter, losesAnswe
   upstream.on('data', (piece: Buffer) => {
     if (isCut || losesAnswers?.() === true) return;
     freeAtMs = Math.max(freeAtMs, performance.now() + (delayMs?.() ?? 0));
-    setTimeout(() => client.write(piece), freeAtMs - performance.now());
+    const said = forging?.answered(piece) ?? piece;
+    setTimeout(() => client.write(said), freeAtMs - performance.now());
   });
 }

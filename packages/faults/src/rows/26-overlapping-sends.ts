@@ -1,13 +1,11 @@
 import { connect } from 'node:net';
 import { Kafka, logLevel, Partitioners } from 'kafkajs';
-import { openBus, SerialProducer } from '@minzheng/messaging';
-import type { OutgoingRecord } from '@minzheng/messaging';
-import { createLogger } from '@minzheng/observability';
-import { systemClocks } from '@minzheng/types';
 import { TOPIC } from '../bench.ts';
 import type { Bench } from '../bench.ts';
 import { openBrokerWires } from '../injectors/broker-wires.ts';
 import type { BrokerWires } from '../injectors/broker-wires.ts';
+import { ownProducer } from '../injectors/own-producer.ts';
+import type { Sender } from '../injectors/own-producer.ts';
 import { readLog } from '../read-log.ts';
 import { expectThat } from '../row.ts';
 import type { Row } from '../row.ts';
@@ -19,7 +17,7 @@ const RAW_TIMEOUT_MS = 500;
 /** Our own requests time out after 5 s. */
 const OUR_DELAY_MS = 5_500;
 
-type Send = (record: OutgoingRecord) => Promise<unknown>;
+type Send = Sender['send'];
 
 /**
  * The answer to a produce request comes after its timeout, while other callers are sending. kafkajs alone rolls its sequence back and
@@ -42,7 +40,7 @@ export const overlappingSends: Row = {
       const raw = await rawProducer(bench, wires);
       const rawAcked = await overlap('raw', RAW_ROUNDS, raw.send, (work) => late(RAW_TIMEOUT_MS * 1.5, work));
       await raw.close();
-      const ours = ourProducer(bench, wires);
+      const ours = ownProducer(bench, wires);
       const ourAcked = await overlap('ours', OUR_ROUNDS, ours.send, (work) => late(OUR_DELAY_MS, work));
       await ours.close();
       bench.inject(`${RAW_ROUNDS + OUR_ROUNDS} late answers`, () => undefined);
@@ -85,11 +83,6 @@ async function overlap(
   return acked;
 }
 
-interface Sender {
-  readonly send: Send;
-  close(): Promise<void>;
-}
-
 /** kafkajs as its own documents set it up for "exactly once". One partition, so that all share one sequence. */
 async function rawProducer(bench: Bench, wires: BrokerWires): Promise<Sender> {
   const kafka = new Kafka({
@@ -110,21 +103,5 @@ async function rawProducer(bench: Bench, wires: BrokerWires): Promise<Sender> {
     send: ({ key, value, headers }) =>
       producer.send({ topic: bench.topic, acks: -1, messages: [{ key, value, headers, partition: 0 }] }),
     close: () => producer.disconnect(),
-  };
-}
-
-/** Ours, with the settings of production; a caller whose outcome is unknown sends again, as the relay does. */
-function ourProducer(bench: Bench, wires: BrokerWires): Sender {
-  const log = createLogger({ service: 'faults', level: 'silent' });
-  const settings = { brokers: bench.cluster.brokerAddresses, clientId: 'ours', topicPrefix: bench.prefix };
-  const bus = openBus({ ...settings, route: (address) => wires.route(address) }, { log, clocks: systemClocks });
-  const producer = new SerialProducer(bus);
-  const send: Send = (record) => producer.send([record]).catch(() => send(record));
-  return {
-    send,
-    close: async () => {
-      await producer.close();
-      await bus.close();
-    },
   };
 }
