@@ -1,3 +1,4 @@
+import { nameRequestSpan } from '@minzheng/observability';
 import type { Logger, Metrics } from '@minzheng/observability';
 import type { Store } from '@minzheng/store';
 import type { Clocks } from '@minzheng/types';
@@ -6,6 +7,8 @@ import type { Express, RequestHandler } from 'express';
 import helmet from 'helmet';
 import { beginExchange } from './exchange.ts';
 import { handleErrors, notFound } from './handle-errors.ts';
+import { refuseWhenBusy } from './refuse-when-busy.ts';
+import type { Pressure } from './refuse-when-busy.ts';
 import { requestLog } from './request-log.ts';
 import type { Route } from './route.ts';
 import { runCommand } from './run-command.ts';
@@ -25,6 +28,8 @@ export interface AppSettings {
   readonly metrics?: Metrics;
   /** True once the process is told to stop: what still arrives gets 503. */
   readonly isStopping?: () => boolean;
+  /** Why commands are refused for now, if they are; queries, probes and /ops go on. Asked for every command: it must cost nothing. */
+  readonly isBusy?: () => Pressure | undefined;
   /** Where routes are not a table (the gateway's forwarding); comes after the routes, before 404. */
   readonly mount?: (app: Express) => void;
 }
@@ -37,7 +42,9 @@ export function createApp(settings: AppSettings): Express {
   app.set('strict routing', true);
   app.disable('etag');
   app.use(helmet(), beginExchange(settings.clocks), requestLog(settings), refuseWhenStopping(settings));
-  for (const route of settings.routes) app[route.method](route.path, handlerOf(route, settings));
+  const busy = refuseWhenBusy(settings);
+  for (const route of settings.routes)
+    app[route.method](route.path, named(route), busy(route), handlerOf(route, settings));
   for (const [path, methods] of methodsByPath(settings.routes)) app.all(path, refuseOtherMethods(methods));
   settings.mount?.(app);
   app.use(notFound, handleErrors(settings.log));
@@ -49,6 +56,13 @@ function handlerOf(route: Route, { store, auth, clocks, service }: AppSettings):
   if (route.kind === 'query' && route.audit === undefined) return runQuery(route, store, auth, clocks);
   if (store === undefined) throw new TypeError(`${service} has no store for ${route.operationId}`);
   return route.kind === 'query' ? runQuery(route, store, auth, clocks) : runCommand(route, store, auth);
+}
+
+function named({ method, path }: Route): RequestHandler {
+  return (_request, _response, next) => {
+    nameRequestSpan(method.toUpperCase(), path);
+    next();
+  };
 }
 
 function refuseWhenStopping({ isStopping }: AppSettings): RequestHandler {

@@ -1,3 +1,4 @@
+import { currentTraceparent } from '@minzheng/observability';
 import type { Clocks, Language } from '@minzheng/types';
 import type { Request, RequestHandler, Response } from 'express';
 import { languageOf } from './accept-language.ts';
@@ -17,7 +18,8 @@ const KEY = 'exchange';
 export function beginExchange(clocks: Clocks): RequestHandler {
   return (request, response, next) => {
     const exchange: Exchange = {
-      trace: traceOf(request.get('traceparent')),
+      // Where requests are traced, what this one causes hangs on its own span and not on its caller's.
+      trace: traceOf(currentTraceparent() ?? request.get('traceparent')),
       language: languageOf(request.get('accept-language')),
       startedMs: clocks.machine.monotonicMs(),
     };

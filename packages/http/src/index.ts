@@ -28,6 +28,7 @@ export type {
   RequestFacts,
   Route,
 } from './route.ts';
+export type { Pressure } from './refuse-when-busy.ts';
 export { sendProblem } from './send-problem.ts';
 export { tokenCheck } from './token-check.ts';
 export type { TokenCheck, TokenCheckResult, TokenCheckSettings } from './token-check.ts';

@@ -1,3 +1,4 @@
+import type { Gauge, Metrics } from '@minzheng/observability';
 import CircuitBreaker from 'opossum';
 import { Agent, request } from 'undici';
 
@@ -15,6 +16,8 @@ export interface OutboundSettings {
   /** For the whole call, its body included; 3 s unless told. */
   readonly timeoutMs?: number;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Keeps `breaker_state` by operation: 0 closed, 1 half-open, 2 open. */
+  readonly metrics?: Metrics;
 }
 
 /** One call; `body` is sent as JSON. */
@@ -66,8 +69,12 @@ export function outbound(settings: OutboundSettings): OutboundClient {
     connections: 16,
   });
   const breakers = new Map<string, Breaker>();
+  const gauge = settings.metrics?.gauge('breaker_state');
   const breakerOf = (operation: string): Breaker => {
-    const breaker = breakers.get(operation) ?? newBreaker(`${settings.name}.${operation}`, agent, settings);
+    const known = breakers.get(operation);
+    if (known !== undefined) return known;
+    const breaker = newBreaker(`${settings.name}.${operation}`, agent, settings);
+    shown(breaker, `${settings.name}.${operation}`, gauge);
     breakers.set(operation, breaker);
     return breaker;
   };
@@ -99,6 +106,14 @@ function newBreaker(name: string, agent: Agent, settings: OutboundSettings): Bre
     resetTimeout: RESET_TIMEOUT_MS * (1 + RESET_JITTER * (Math.random() - 0.5)),
     capacity: 50,
   });
+}
+
+const BREAKER_STATES = { closed: 0, 'half-open': 1, open: 2 } as const;
+
+function shown(breaker: Breaker, operation: string, gauge: Gauge | undefined): void {
+  const show = (): void => gauge?.set(BREAKER_STATES[stateOf(breaker)], { operation });
+  breaker.on('open', show).on('halfOpen', show).on('close', show);
+  show();
 }
 
 async function send(agent: Agent, settings: OutboundSettings, asked: OutboundRequest): Promise<OutboundReply> {

@@ -109,8 +109,13 @@ export interface ProbeRoute {
   readonly kind: 'probe';
   readonly method: 'get';
   readonly path: `/${string}`;
-  read(): Promise<{ status: 200 | 503; body: unknown }>;
+  read(): Promise<ProbeReply>;
 }
+
+/** JSON, or with a `type` the text that `body` is. */
+export type ProbeReply =
+  | { readonly status: 200 | 503; readonly body: unknown }
+  | { readonly status: 200; readonly type: string; readonly body: string };
 
 /** One row of a service's route table. */
 export type Route = CommandRoute | QueryRoute | ProbeRoute;

@@ -38,7 +38,9 @@ export function runQuery(
 /** Answers a probe. */
 export function runProbe(route: ProbeRoute): RequestHandler {
   return async (_, response) => {
-    const { status, body } = await route.read();
-    response.status(status).json(body);
+    const reply = await route.read();
+    response.status(reply.status);
+    if ('type' in reply) response.type(reply.type).send(reply.body);
+    else response.json(reply.body);
   };
 }

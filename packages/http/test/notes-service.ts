@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { command, createApp, listen, probe, query, refuseKeeping, tokenCheck } from '@minzheng/http';
-import type { Listening, Route } from '@minzheng/http';
+import type { Listening, Pressure, Route } from '@minzheng/http';
 import { createLogger } from '@minzheng/observability';
 import { migrate, openStore } from '@minzheng/store';
 import type { Store } from '@minzheng/store';
@@ -65,6 +65,14 @@ function routesOf(store: Store): Route[] {
         );
         return { noteId: note.id, status: note.status };
       },
+    }),
+    command({
+      path: '/ops/notes/redrive',
+      operationId: 'redriveNotes',
+      summary: 'Mends, as an operator does',
+      roles: ['sre'],
+      reply: { status: 202, body: z.strictObject({ redriven: z.number() }) },
+      decide: () => ({ redriven: 0 }),
     }),
     command({
       path: '/notes/:id/close',
@@ -140,6 +148,8 @@ export interface NotesService {
   readonly url: string;
   readonly issuer: TestIssuer;
   readonly lines: string[];
+  /** What the service says of its pressure, until it is told otherwise. */
+  busy(reason: Pressure | undefined): void;
   as(who: Who | undefined): TestClient;
   /** Documents of every collection, by its name. */
   counts(): Promise<Record<string, number>>;
@@ -161,7 +171,9 @@ export async function startNotes(): Promise<NotesService> {
   );
   const issuer = await startTestIssuer();
   const auth = tokenCheck({ issuer: issuer.url, audience: 'minzheng-api' });
-  const app = createApp({ service: 'notes', routes: routesOf(store), store, auth, log, clocks: systemClocks });
+  let reason: Pressure | undefined;
+  const isBusy = (): Pressure | undefined => reason;
+  const app = createApp({ service: 'notes', routes: routesOf(store), store, auth, log, clocks: systemClocks, isBusy });
   const door = await listen(app, {
     port: 0,
     host: '127.0.0.1',
@@ -171,6 +183,9 @@ export async function startNotes(): Promise<NotesService> {
     url: door.url,
     issuer,
     lines,
+    busy: (now) => {
+      reason = now;
+    },
     as: (who) => new TestClient(issuer, who, () => door.url),
     counts: () => countsOf(store),
     stop: () => stopped(door, store, issuer),

@@ -4,11 +4,14 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { outbound, OutboundFault, rateLimiter } from '@minzheng/http';
 import type { OutboundClient } from '@minzheng/http';
+import { createMetrics } from '@minzheng/observability';
+import type { Metrics } from '@minzheng/observability';
 import { eventually, testServers } from '@minzheng/testing';
 
 let server: Server;
 let calls = 0;
 let answer: (response: ServerResponse, path: string) => void;
+let metrics: Metrics;
 let client: OutboundClient;
 /** One that does not wait. */
 let hasty: OutboundClient;
@@ -22,9 +25,12 @@ beforeEach(async () => {
   }).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const { port } = server.address() as AddressInfo;
-  [client, hasty] = [10_000, 300].map((timeoutMs) =>
-    outbound({ name: 'bank', baseUrl: `http://127.0.0.1:${port}`, timeoutMs, headers: { authorization: 'Bearer t' } }),
-  ) as [OutboundClient, OutboundClient];
+  metrics = createMetrics();
+  const bank = { name: 'bank', baseUrl: `http://127.0.0.1:${port}`, headers: { authorization: 'Bearer t' }, metrics };
+  [client, hasty] = [10_000, 300].map((timeoutMs) => outbound({ ...bank, timeoutMs })) as [
+    OutboundClient,
+    OutboundClient,
+  ];
 });
 
 afterEach(async () => {
@@ -84,6 +90,10 @@ describe('a call to the outside', () => {
     expect(client.breakers()).toEqual([
       { operation: 'pay', state: 'open' },
       { operation: 'inquire', state: 'closed' },
+    ]);
+    expect(metrics.snapshot()).toEqual([
+      { name: 'breaker_state', labels: { operation: 'bank.inquire' }, value: 0 },
+      { name: 'breaker_state', labels: { operation: 'bank.pay' }, value: 2 },
     ]);
   });
 

@@ -1,4 +1,5 @@
-import { register } from 'node:module';
+import { createRequire, register } from 'node:module';
+import { requestSpans } from './request-spans.ts';
 
 export interface TracingSettings {
   readonly service: string;
@@ -6,13 +7,14 @@ export interface TracingSettings {
   readonly endpoint: string | undefined;
 }
 
-/** Traces being sent; `stop` flushes what is buffered. */
+/** Traces and figures being sent; `stop` flushes what is buffered. */
 export interface Tracing {
   stop(): Promise<void>;
 }
 
 /**
- * Starts traces, once, before the modules that it instruments are imported. The sampler and the exporter's other settings
+ * Starts traces and figures, once, before `createMetrics` and before the modules that it instruments are imported; a door whose
+ * module is there already is caught all the same, only its calls to the outside are not. The sampler and the exporter's other settings
  * are OpenTelemetry's own environment variables, which the SDK reads itself (`OTEL_TRACES_SAMPLER=parentbased_traceidratio`,
  * `OTEL_TRACES_SAMPLER_ARG=0.01`).
  */
@@ -26,8 +28,10 @@ export async function startTracing({ service, endpoint }: TracingSettings): Prom
   ]);
   const sdk = new NodeSDK({
     serviceName: service,
-    instrumentations: [new HttpInstrumentation(), new ExpressInstrumentation()],
+    instrumentations: [new HttpInstrumentation(requestSpans), new ExpressInstrumentation()],
   });
   sdk.start();
+  // Asked for once more, so that the server's prototype is patched where `node:http` was imported before.
+  createRequire(import.meta.url)('node:http');
   return { stop: () => sdk.shutdown() };
 }

@@ -107,6 +107,11 @@ export const httpRefusals = {
     'zh-CN': '系统暂时不能使用，您的内容没有提交成功。请过几分钟再试。',
     en: 'The service is not available for the moment and nothing was saved. Try again in a few minutes.',
   },
+  'service.busy': {
+    status: 503,
+    'zh-CN': '系统正忙，暂时不接收新的提交，您的内容没有保存。请稍等片刻再提交一次；查询不受影响。',
+    en: 'Too much is waiting to be dealt with, so nothing new is taken for the moment and nothing was saved. Send it again shortly; you can still look things up.',
+  },
   'service.outcome-unknown': {
     status: 503,
     'zh-CN': '暂时无法确定这次提交是否成功。请稍等片刻，不要更改内容，再点一次提交；系统不会重复办理。',
