@@ -1,8 +1,9 @@
 import type { mongo } from 'mongoose';
 import type { AuditDocument } from './audit.ts';
+import type { AuditHeadDocument } from './audit-heads.ts';
 import type { DeadlineDocument } from './deadlines.ts';
 import type { KeyDocument } from './idempotency-keys.ts';
-import type { LeaseDocument } from './outbox.ts';
+import type { LeaseDocument } from './leases.ts';
 import type { OutboxDocument } from './outbox-rows.ts';
 import type { ParkedDocument } from './parked.ts';
 import type { WatermarkDocument } from './watermarks.ts';
@@ -16,6 +17,8 @@ export interface Collections {
   readonly deadlines: mongo.Collection<DeadlineDocument>;
   readonly keys: mongo.Collection<KeyDocument>;
   readonly audit: mongo.Collection<AuditDocument>;
+  readonly auditHeads: mongo.Collection<AuditHeadDocument>;
+  readonly auditLeases: mongo.Collection<LeaseDocument>;
 }
 
 export function collectionsOf(db: mongo.Db): Collections {
@@ -27,5 +30,7 @@ export function collectionsOf(db: mongo.Db): Collections {
     deadlines: db.collection('deadlines'),
     keys: db.collection('idempotency_keys'),
     audit: db.collection('audit'),
+    auditHeads: db.collection('audit_heads'),
+    auditLeases: db.collection('audit_leases'),
   };
 }

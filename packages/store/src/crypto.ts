@@ -48,8 +48,8 @@ function authenticated(place: string, keyVersion: number): Buffer {
 }
 
 /** HMAC-SHA256, untruncated, as base64url. */
-export function blindDigest(key: Buffer, normalised: string): string {
-  return createHmac('sha256', key).update(normalised, 'utf8').digest('base64url');
+export function hmac(key: Buffer, text: string): string {
+  return createHmac('sha256', key).update(text, 'utf8').digest('base64url');
 }
 
 /** SHA-256 of the parts as one JSON text, in hexadecimal. */

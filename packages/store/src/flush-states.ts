@@ -4,6 +4,7 @@ import type { Kind, Row } from './kind.ts';
 import type { NumberedEvent } from './outbox-rows.ts';
 import type { Held, PendingWrites } from './pending-writes.ts';
 import type { RowCodec, RowMeta, Stored } from './rows.ts';
+import { isBulkTopic } from './slots.ts';
 
 const UNBORN: RowMeta = { version: 0, seq: 0, seqBulk: 0 };
 
@@ -19,7 +20,7 @@ export function numberEvents(writes: PendingWrites): { events: NumberedEvent[]; 
   const events = writes.events.map((buffered) => {
     const held = writes.holding(buffered.kind, buffered.event.subject) as Held;
     const { seq, seqBulk } = numbersOf(numbers, held);
-    const isBulk = buffered.event.topic.endsWith('.bulk.v1');
+    const isBulk = isBulkTopic(buffered.event.topic);
     const after = isBulk ? { seq, seqBulk: seqBulk + 1 } : { seq: seq + 1, seqBulk };
     numbers.set(held, after);
     return { ...buffered, seq: isBulk ? after.seqBulk : after.seq };

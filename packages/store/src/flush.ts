@@ -1,5 +1,5 @@
 import mongoose from 'mongoose';
-import { auditDocument } from './audit.ts';
+import type { AuditScribe } from './audit.ts';
 import { bsonDate } from './bson-date.ts';
 import type { Collections } from './collections.ts';
 import { WatermarkMoved } from './faults.ts';
@@ -22,6 +22,7 @@ export interface FlushContext {
   readonly collections: Collections;
   readonly codec: RowCodec;
   readonly ownSeal: OwnSeal;
+  readonly scribe: AuditScribe;
   readonly source: string;
   readonly slots: number;
   readonly nowMs: () => number;
@@ -54,7 +55,7 @@ export async function flush(
   await writeDeadlines(writes, collections, session);
   await writeParked(writes, collections, context.ownSeal, session);
   if (rows.length > 0) await collections.outbox.insertMany(rows, { session });
-  const audits = writes.audits.map(({ entry, cause }) => auditDocument(entry, cause, tx.at, nowMs));
+  const audits = writes.audits.map(({ entry, cause }) => context.scribe(entry, cause, tx.at, nowMs));
   if (audits.length > 0) await collections.audit.insertMany(audits, { session });
   const scheduled = [...writes.deadlines.values()].some((deadline) => deadline !== undefined);
   return { slots: new Set(rows.map(({ slot }) => slot)), scheduled };

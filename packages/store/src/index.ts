@@ -1,5 +1,9 @@
+export type { AuditPort, AuditStatus } from './audit-port.ts';
+export type { AuditVerdict } from './audit-verify.ts';
+export type { AuditHead, AuditWitness } from './audit-witness.ts';
 export type { AuditEntry, Cause } from './cause.ts';
 export * from './faults.ts';
+export { fileWitness } from './file-witness.ts';
 export type { Condition, Filter, Page } from './filter.ts';
 export type * from './ports.ts';
 export type { Journal, JournalSpec, Readable, Repository, RepositorySpec, SealedSpec } from './repository.ts';
@@ -8,6 +12,8 @@ export type { Transaction } from './transaction.ts';
 export type { Place, Vault } from './vault.ts';
 export { assertMigrated, ensureCollection, migrate, pendingMigrations } from './migrate.ts';
 export type { Migration, MigrationContext } from './migrate.ts';
+export { isSignedBy } from './head-signature.ts';
 export { murmur2, slotOf } from './murmur2.ts';
+export { slotOfEvent, slotsOf } from './slots.ts';
 export { openStore } from './open-store.ts';
 export { ulid } from './ulid.ts';

@@ -1,9 +1,9 @@
 import type { Instant } from '@minzheng/types';
 import type { BsonDate } from './bson-date.ts';
 import { bsonDate } from './bson-date.ts';
-import { slotOf } from './murmur2.ts';
 import type { BufferedEvent } from './pending-writes.ts';
 import type { OutboxEvent } from './ports.ts';
+import { slotOfEvent } from './slots.ts';
 import { ulid, ulidAbove } from './ulid.ts';
 
 const MAX_EVENTS = 1_000;
@@ -37,7 +37,7 @@ export interface NumberedEvent extends BufferedEvent {
 
 /** The rows of one commit: one per slot, cut where it grows too large; ids rise in the order of the events. */
 export function outboxRows(events: readonly NumberedEvent[], publication: Publication): OutboxDocument[] {
-  const bySlot = Map.groupBy(events, ({ event }) => slotOf(event.key, publication.slots));
+  const bySlot = Map.groupBy(events, ({ event }) => slotOfEvent(event, publication.slots));
   let floor = publication.floor;
   return [...bySlot].flatMap(([slot, ofSlot]) =>
     cut(ofSlot).map((some) => {

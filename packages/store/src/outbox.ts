@@ -1,29 +1,21 @@
 import type { mongo } from 'mongoose';
 import type { BsonDate } from './bson-date.ts';
-import { duplicateKeyOf } from './duplicate-key.ts';
 import { LeaseLost } from './faults.ts';
+import { Leases } from './leases.ts';
+import type { HeldLease, LeaseDocument } from './leases.ts';
 import type { OutboxDocument } from './outbox-rows.ts';
-import type { Lease, OutboxPort, OutboxRow } from './ports.ts';
+import type { Backlog, Lease, OutboxPort, OutboxRow } from './ports.ts';
 import { translated } from './translated.ts';
-
-/** Who owns a slot, until when by the database's clock. */
-export interface LeaseDocument {
-  readonly _id: number;
-  readonly owner: string;
-  readonly epoch: number;
-  readonly until: BsonDate;
-}
 
 const LEASE_MS = 15_000;
 const SHOWN = 10;
-const TO_SEND = { st: 0 } as const;
-/** By the database's clock, so that two processes whose clocks differ never both think that they are in time. */
-const IS_FREE = { $lte: [{ $ifNull: ['$until', '$$NOW'] }, '$$NOW'] };
+/** Asks for slots as well, or MongoDB would not take the index of what is to be sent and read all that ever was. */
+const TO_SEND = { slot: { $gte: 0 }, st: 0 } as const;
 
 export class Outbox implements OutboxPort {
   readonly slots: number;
   private readonly rows: mongo.Collection<OutboxDocument>;
-  private readonly leases: mongo.Collection<LeaseDocument>;
+  private readonly leases: Leases;
   private readonly nowMs: () => number;
 
   constructor(
@@ -33,31 +25,26 @@ export class Outbox implements OutboxPort {
     nowMs: () => number,
   ) {
     this.rows = rows;
-    this.leases = leases;
+    this.leases = new Leases(leases);
     this.slots = slots;
     this.nowMs = nowMs;
   }
 
   async lease(slot: number, owner: string, leaseMs = LEASE_MS): Promise<Lease | undefined> {
-    const next = { $add: [{ $ifNull: ['$epoch', 0] }, 1] };
-    const until = ifFree({ $add: ['$$NOW', leaseMs] }, '$until');
-    const taken = { owner: ifFree({ $literal: owner }, '$owner'), epoch: ifFree(next, '$epoch'), until };
-    const row = await this.changed(slot, [{ $set: { free: IS_FREE } }, { $set: taken }, { $unset: 'free' }]);
-    return row?.owner === owner ? { slot, owner, epoch: row.epoch } : undefined;
+    const held = await this.leases.take(slot, owner, leaseMs);
+    return held && { slot, owner, epoch: held.epoch };
   }
 
-  async renew({ slot, owner, epoch }: Lease, leaseMs = LEASE_MS): Promise<boolean> {
-    const longer = [{ $set: { until: { $add: ['$$NOW', leaseMs] } } }];
-    const { matchedCount } = await translated(this.leases.updateOne({ _id: slot, owner, epoch }, longer));
-    return matchedCount === 1;
+  renew(lease: Lease, leaseMs = LEASE_MS): Promise<boolean> {
+    return this.leases.renew(heldBy(lease), leaseMs);
   }
 
-  async release({ slot, owner, epoch }: Lease): Promise<void> {
-    await translated(this.leases.updateOne({ _id: slot, owner, epoch }, [{ $set: { until: '$$NOW' } }]));
+  release(lease: Lease): Promise<void> {
+    return this.leases.release(heldBy(lease));
   }
 
   async pending(slot: number, maxEvents: number): Promise<OutboxRow[]> {
-    const cursor = this.rows.find({ slot, ...TO_SEND }, { sort: { _id: 1 } });
+    const cursor = this.rows.find({ ...TO_SEND, slot }, { sort: { _id: 1 } });
     return translated(takeUntil(cursor, maxEvents));
   }
 
@@ -65,9 +52,9 @@ export class Outbox implements OutboxPort {
    * The lease is looked at first and not in one transaction with the marks: a mark is true whoever writes it, since the
    * rows were sent. What the epoch must stop is the former owner's sending on.
    */
-  async markSent({ slot, owner, epoch }: Lease, ids: readonly string[]): Promise<void> {
-    const owned = await translated(this.leases.findOne({ _id: slot, owner, epoch }));
-    if (owned === null) throw new LeaseLost(`slot ${slot} has passed to another owner`);
+  async markSent(lease: Lease, ids: readonly string[]): Promise<void> {
+    if (!(await this.leases.isHeld(heldBy(lease))))
+      throw new LeaseLost(`slot ${lease.slot} has passed to another owner`);
     await translated(this.rows.updateMany({ _id: { $in: [...ids] } }, { $set: { st: 1 } }));
   }
 
@@ -81,30 +68,16 @@ export class Outbox implements OutboxPort {
     return rows.map(({ _id, slot, at }) => ({ id: _id, slot, at: at.getTime() }));
   }
 
-  async oldestPendingMs(): Promise<number> {
-    const oldest = await translated(
-      this.rows
-        .find(TO_SEND, { projection: { at: 1 } })
-        .sort({ _id: 1 })
-        .limit(1)
-        .next(),
-    );
-    return oldest === null ? 0 : Math.max(0, this.nowMs() - oldest.at.getTime());
-  }
-
-  /** The first lease of a slot may be asked for by two at once; whoever comes second has not got it. */
-  private async changed(slot: number, update: mongo.Document[]): Promise<LeaseDocument | null> {
-    try {
-      const options = { upsert: true, returnDocument: 'after' } as const;
-      return await translated(this.leases.findOneAndUpdate({ _id: slot }, update, options));
-    } catch (error) {
-      if (duplicateKeyOf(error) !== undefined) return null;
-      throw error;
-    }
+  async backlog(maxRows: number): Promise<Backlog> {
+    const sum = { _id: null, events: { $sum: '$n' }, oldest: { $min: '$at' } };
+    const stages = [{ $match: TO_SEND }, { $limit: maxRows }, { $group: sum }];
+    const found = await translated(this.rows.aggregate<{ events: number; oldest: BsonDate }>(stages).next());
+    if (found === null) return { events: 0, oldestMs: 0 };
+    return { events: found.events, oldestMs: Math.max(0, this.nowMs() - found.oldest.getTime()) };
   }
 }
 
-const ifFree = (then: unknown, otherwise: string) => ({ $cond: ['$free', then, otherwise] });
+const heldBy = ({ slot, owner, epoch }: Lease): HeldLease => ({ id: slot, owner, epoch });
 
 async function takeUntil(
   cursor: mongo.FindCursor<mongo.WithId<OutboxDocument>>,

@@ -31,6 +31,7 @@ export interface Lease {
 
 /** The relay's side of the outbox. Only a slot's owner publishes. */
 export interface OutboxPort {
+  /** How many of each lane; `slotsOf` says which. */
   readonly slots: number;
   /** Takes a free or expired slot for `leaseMs` by the database's clock; undefined while another owns it. */
   lease(slot: number, owner: string, leaseMs?: number): Promise<Lease | undefined>;
@@ -43,8 +44,14 @@ export interface OutboxPort {
   markSent(lease: Lease, ids: readonly string[]): Promise<void>;
   /** The first ten rows not yet sent. `at` is machine time in ms. */
   unpublished(): Promise<{ id: string; slot: number; at: number }[]>;
-  /** Age of the oldest row not yet sent, 0 without one. */
-  oldestPendingMs(): Promise<number>;
+  /** How much waits, of the first `maxRows` rows: enough to know whether a limit is passed. Cheap enough to be asked every second. */
+  backlog(maxRows: number): Promise<Backlog>;
+}
+
+/** What waits in the outbox; `oldestMs` is its age, 0 without a row. */
+export interface Backlog {
+  readonly events: number;
+  readonly oldestMs: number;
 }
 
 export interface Watermark {

@@ -1,5 +1,6 @@
 import type { Clocks } from '@minzheng/types';
 import type { Connection } from 'mongoose';
+import type { AuditPort } from './audit-port.ts';
 import type { AuditEntry, Cause } from './cause.ts';
 import type { DeadlinePort, OutboxPort, ParkedPort, WatermarkPort } from './ports.ts';
 import type { Journal, JournalSpec, Repository, RepositorySpec } from './repository.ts';
@@ -69,6 +70,7 @@ export interface Store {
   readonly watermarks: WatermarkPort;
   readonly parked: ParkedPort;
   readonly deadlines: DeadlinePort;
+  readonly audit: AuditPort;
   readonly vault: Vault;
   /** Whether a primary answers. */
   ready(): Promise<{ ok: true } | { ok: false; reason: string }>;

@@ -1,5 +1,5 @@
 import type { PersonId } from '@minzheng/types';
-import { blindDigest, deriveKey, open, seal } from './crypto.ts';
+import { hmac, deriveKey, open, seal } from './crypto.ts';
 import type { DataKeys } from './data-keys.ts';
 
 /** The version of a person's data key; a later one comes with re-encryption. */
@@ -40,7 +40,7 @@ export function blindIndexer(root: Buffer, service: string): Vault['blindIndex']
   return (field, normalised) => {
     const key = keys.get(field) ?? deriveKey(root, `minzheng|${service}|blind|${field}`);
     keys.set(field, key);
-    return blindDigest(key, normalised);
+    return hmac(key, normalised);
   };
 }
 

@@ -28,6 +28,7 @@ test('an audited read is on disk before the answer can be given', async () => {
     'actor',
     'at',
     'correlationId',
+    'mac',
     'object',
     'purpose',
     'recordedAt',

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createLogger } from '@minzheng/observability';
 import { migrate, openStore } from '@minzheng/store';
-import type { Cause, Repository, Store, StoreSettings } from '@minzheng/store';
+import type { AuditWitness, Cause, Repository, Store, StoreSettings } from '@minzheng/store';
 import { decided, DivisionCode, Fen, PersonId, systemClocks } from '@minzheng/types';
 import type { Caller, Clocks, Decision, NewEvent } from '@minzheng/types';
 import { z } from 'zod';
@@ -82,7 +82,7 @@ export interface TestStore {
   readonly store: Store;
   readonly settings: StoreSettings;
   /** A second process on the same database. */
-  another(more?: Partial<StoreSettings>, clocks?: Clocks): Promise<Store>;
+  another(more?: Partial<StoreSettings>, clocks?: Clocks, witness?: AuditWitness): Promise<Store>;
   end(): Promise<void>;
 }
 
@@ -99,8 +99,8 @@ export async function testStore(
   await migrate(settings.uri, database, MIGRATIONS);
   const log = createLogger({ service: 'tests', level: 'silent' });
   const stores: Store[] = [];
-  const another: TestStore['another'] = async (other = {}, otherClocks = clocks) => {
-    const store = await openStore({ ...settings, ...other }, { clocks: otherClocks, log });
+  const another: TestStore['another'] = async (other = {}, otherClocks = clocks, witness?) => {
+    const store = await openStore({ ...settings, ...other }, { clocks: otherClocks, log, witness });
     stores.push(store);
     return store;
   };
