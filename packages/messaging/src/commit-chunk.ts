@@ -1,4 +1,5 @@
-import type { ParkedRow, Transaction } from '@minzheng/store';
+import { inSpan } from '@minzheng/observability';
+import type { ParkedClass, ParkedRow, Transaction } from '@minzheng/store';
 import type { Chunk } from './chunk.ts';
 import { fold } from './fold.ts';
 import { causeOfGroup } from './lane.ts';
@@ -6,13 +7,18 @@ import type { Lane } from './lane.ts';
 import { parkedRow } from './parked-row.ts';
 import type { Verdict } from './parked-row.ts';
 import { readRecord } from './reading.ts';
+import { chunkSpan } from './spans.ts';
 import { ChunkTimedOut } from './verdict.ts';
 
 /** Longer than the store's own deadline, shorter than Kafka's patience with a silent member. */
 const CHUNK_TIMEOUT_MS = 10_000;
 
 /** The effects of a chunk, what of it is parked, and the watermark: one transaction. */
-export async function commitChunk(lane: Lane, chunk: Chunk): Promise<void> {
+export function commitChunk(lane: Lane, chunk: Chunk): Promise<void> {
+  return inSpan(chunkSpan(lane.group, chunk), () => committed(lane, chunk));
+}
+
+async function committed(lane: Lane, chunk: Chunk): Promise<void> {
   const readings = chunk.records.map((record) => readRecord(record, lane.reactions));
   const blocked = await lane.store.parked.parkedKeys(lane.group, [...new Set(readings.map(({ key }) => key))]);
   await commitWithin(lane, chunk, async (tx) => {
@@ -44,8 +50,13 @@ async function commitWithin(
       return rows;
     }),
   );
+  lane.breaker?.record(chunk.records.length, parked.filter(isOwnFault).length);
   if (parked.length > 0) told(lane, parked);
 }
+
+/** A refusal is the domain's own no, and what waits behind another is not to blame: neither says that a release is broken. */
+const OWN_FAULTS: ReadonlySet<ParkedClass> = new Set(['poison', 'schema', 'unsupported', 'bug']);
+const isOwnFault = (row: ParkedRow): boolean => OWN_FAULTS.has(row.class);
 
 async function inTime<T>(lane: Lane, work: Promise<T>): Promise<T> {
   const done = new AbortController();

@@ -1,4 +1,4 @@
-import type { Cause } from '@minzheng/store';
+import { Breaker } from './breaker.ts';
 import type { Broker } from './broker.ts';
 import type { Halt } from './consume-batch.ts';
 import { GroupMember } from './group-member.ts';
@@ -24,7 +24,10 @@ export interface LaneStatus {
   readonly next: number;
   readonly end: number;
   readonly lag: number;
-  readonly halt?: Halt['reason'];
+  /** Why it stands still, if it does; 'too-many-parked' ends by itself after a minute. */
+  readonly halt?: Halt['reason'] | 'too-many-parked';
+  /** Where the messages go on behind a gap. */
+  readonly found?: number;
 }
 
 /** A group's consumer. */
@@ -32,8 +35,6 @@ export interface Consumer {
   readonly group: string;
   /** As last seen: `end` may be some seconds old on a partition where nothing arrives. */
   status(): LaneStatus[];
-  /** Goes on behind a gap, by decision of a person, audited. False when the partition is not halted for a gap. */
-  acceptGap(topic: string, partition: number, cause: Cause): Promise<boolean>;
   /** The chunk in hand finishes or comes to nothing; at most five seconds. */
   stop(): Promise<void>;
 }
@@ -52,7 +53,6 @@ export function startConsumer(broker: Broker, store: ConsumerStore, options: Con
   return {
     group: options.group,
     status: () => group.status(),
-    acceptGap: (topic, partition, cause) => group.acceptGap(topic, partition, cause),
     stop: () => group.stop(),
   };
 }
@@ -61,6 +61,7 @@ class GroupAtWork {
   private readonly broker: Broker;
   private readonly options: ConsumerOptions;
   private readonly lane: Lane;
+  private readonly breaker: Breaker;
   private readonly halts = new Map<string, Halt>();
   private readonly stopped = new AbortController();
   private readonly running: Promise<void>;
@@ -72,29 +73,21 @@ class GroupAtWork {
     this.options = options;
     const { log, pace } = broker;
     const reactions = reactionTable(options.reactions);
-    this.lane = { group: options.group, reactions, store, log, pace };
+    const { group } = options;
+    this.breaker = new Breaker(pace, () =>
+      log.error({ group }, 'group stopped for a minute: too many messages parked'),
+    );
+    this.lane = { group, reactions, store, log, pace, breaker: this.breaker };
     this.running = this.run();
   }
 
   status(): LaneStatus[] {
     return (this.member?.status() ?? []).map((row) => {
       const halt = this.halts.get(`${row.topic}|${row.partition}`);
-      return { ...row, lag: Math.max(0, row.end - row.next), ...(halt && { halt: halt.reason }) };
+      const lag = Math.max(0, row.end - row.next);
+      if (halt !== undefined) return { ...row, lag, halt: halt.reason, found: halt.found };
+      return { ...row, lag, ...(this.breaker.isOpen && { halt: 'too-many-parked' as const }) };
     });
-  }
-
-  async acceptGap(topic: string, partition: number, cause: Cause): Promise<boolean> {
-    const halt = [...this.halts.values()].find((one) => one.topic === topic && one.partition === partition);
-    if (halt?.reason !== 'gap') return false;
-    const { group } = this.options;
-    await this.lane.store.commit(cause, (tx) => {
-      tx.advance({ group, topic, partition, first: halt.next, next: halt.found });
-      const object = `gap/${group}-${topic}-${partition}-${halt.next}-${halt.found}`;
-      tx.audit({ action: 'gap.accepted', object, purpose: 'operation' });
-      return Promise.resolve();
-    });
-    this.member?.resume(halt);
-    return true;
   }
 
   async stop(): Promise<void> {
@@ -150,6 +143,7 @@ class GroupAtWork {
     for (;;) {
       await this.lane.pace.sleep(TICK_MS, this.stopped.signal);
       await member.commitOffsets();
+      await member.lookAtHalts();
       if (this.stopped.signal.aborted) return 'stopped';
       if (await watch.isStalled(member.idlePositions())) return 'stalled';
     }

@@ -87,10 +87,16 @@ export class GroupMember {
     }
   }
 
-  resume({ topic, partition, found }: Halt): void {
-    this.halts.delete(placeOf(topic, partition));
-    this.positions.set(placeOf(topic, partition), { topic, partition, next: found });
-    this.reader?.resume(topic, partition);
+  /** A person may have accepted a gap, in this process or another: the watermark says so. */
+  async lookAtHalts(): Promise<void> {
+    for (const [place, { topic, partition, next, reason }] of this.halts) {
+      if (reason !== 'gap') continue;
+      const truth = await this.lane.store.watermarks.get(this.lane.group, topic, partition).catch(() => next);
+      if (truth === undefined || truth === next) continue;
+      this.halts.delete(place);
+      this.positions.set(place, { topic, partition, next: truth });
+      this.reader?.resume(topic, partition);
+    }
   }
 
   async stop(): Promise<void> {
@@ -120,6 +126,7 @@ export class GroupMember {
     if (this.isAbandoned || this.halts.has(place)) return;
     this.busy.add(place);
     try {
+      await this.whileBroken(batch);
       await this.consume(batch, place);
     } catch (error) {
       this.lane.log.warn({ err: error, topic, partition }, 'batch put off');
@@ -127,6 +134,14 @@ export class GroupMember {
       await batch.heartbeat();
     } finally {
       this.busy.delete(place);
+    }
+  }
+
+  /** Holds the batch back, a member of the group all the while. */
+  private async whileBroken(batch: Batch): Promise<void> {
+    while (this.lane.breaker?.isOpen === true && !this.isAbandoned && batch.isLive()) {
+      await this.lane.pace.sleep(PAUSE_MS);
+      await batch.heartbeat();
     }
   }
 

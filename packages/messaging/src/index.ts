@@ -1,3 +1,5 @@
+export { acceptGap } from './accept-gap.ts';
+export type { Gap } from './accept-gap.ts';
 export type { Broker, PartitionOffsets } from './broker.ts';
 export type { Address, Bus, BusDeps, BusSettings, TopicShape } from './bus.ts';
 export { decode, encode } from './cloud-event.ts';

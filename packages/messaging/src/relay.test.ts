@@ -5,13 +5,13 @@ import { acceptAndFail, fail, FakeBroker, hang, settled } from '../test/fake-bro
 import { startRelay } from './relay.ts';
 import type { Relay } from './relay.ts';
 
-/** An outbox in memory, with one slot and real leases on the fake clock. */
+/** An outbox in memory, with one slot a lane and real leases on the fake clock. */
 class FakeOutbox implements OutboxPort {
   readonly slots = 1;
   readonly rows: (OutboxRow & { isSent: boolean })[] = [];
   readonly listeners: CommitListener[] = [];
   readonly broker: FakeBroker;
-  holder: (Lease & { untilMs: number }) | undefined;
+  readonly holders = new Map<number, Lease & { untilMs: number }>();
   failMarks = 0;
   private epoch = 0;
 
@@ -20,6 +20,10 @@ class FakeOutbox implements OutboxPort {
   }
 
   commit(...numbers: number[]): void {
+    this.commitTo(0, ...numbers);
+  }
+
+  commitTo(slot: number, ...numbers: number[]): void {
     const events = numbers.map((seq) => ({
       id: `e${seq}`,
       topic: 't',
@@ -29,40 +33,44 @@ class FakeOutbox implements OutboxPort {
       headers: {},
       data: String(seq),
     }));
-    this.rows.push({ id: `r${this.rows.length}`, slot: 0, events, isSent: false });
-    for (const listener of this.listeners) listener(new Set([0]), false);
+    this.rows.push({ id: `r${this.rows.length}`, slot, events, isSent: false });
+    for (const listener of this.listeners) listener(new Set([slot]), false);
   }
 
   lease(slot: number, owner: string, leaseMs = 15_000): Promise<Lease | undefined> {
     const nowMs = this.broker.pace.nowMs();
-    if (this.holder !== undefined && this.holder.untilMs > nowMs) {
-      return Promise.resolve(this.holder.owner === owner ? this.holder : undefined);
+    const holder = this.holders.get(slot);
+    if (holder !== undefined && holder.untilMs > nowMs) {
+      return Promise.resolve(holder.owner === owner ? holder : undefined);
     }
-    this.holder = { slot, owner, epoch: (this.epoch += 1), untilMs: nowMs + leaseMs };
-    return Promise.resolve(this.holder);
+    const lease = { slot, owner, epoch: (this.epoch += 1), untilMs: nowMs + leaseMs };
+    this.holders.set(slot, lease);
+    return Promise.resolve(lease);
   }
 
-  renew({ owner, epoch }: Lease, leaseMs = 15_000): Promise<boolean> {
-    if (this.holder?.owner !== owner || this.holder.epoch !== epoch) return Promise.resolve(false);
-    this.holder = { ...this.holder, untilMs: this.broker.pace.nowMs() + leaseMs };
+  renew({ slot, owner, epoch }: Lease, leaseMs = 15_000): Promise<boolean> {
+    const holder = this.holders.get(slot);
+    if (holder?.owner !== owner || holder.epoch !== epoch) return Promise.resolve(false);
+    this.holders.set(slot, { ...holder, untilMs: this.broker.pace.nowMs() + leaseMs });
     return Promise.resolve(true);
   }
 
-  release({ owner }: Lease): Promise<void> {
-    if (this.holder?.owner === owner) this.holder = undefined;
+  release({ slot, owner }: Lease): Promise<void> {
+    if (this.holders.get(slot)?.owner === owner) this.holders.delete(slot);
     return Promise.resolve();
   }
 
-  pending(): Promise<OutboxRow[]> {
-    return Promise.resolve(this.rows.filter(({ isSent }) => !isSent));
+  pending(slot: number): Promise<OutboxRow[]> {
+    return Promise.resolve(this.rows.filter((row) => row.slot === slot && !row.isSent));
   }
 
-  markSent({ owner, epoch }: Lease, ids: readonly string[]): Promise<void> {
+  markSent({ slot, owner, epoch }: Lease, ids: readonly string[]): Promise<void> {
     if (this.failMarks > 0) {
       this.failMarks -= 1;
       return Promise.reject(new Unavailable('MongoDB does not answer'));
     }
-    if (this.holder?.owner !== owner || this.holder.epoch !== epoch) return Promise.reject(new LeaseLost('gone'));
+    const holder = this.holders.get(slot);
+    if (holder?.owner !== owner || holder.epoch !== epoch) return Promise.reject(new LeaseLost('gone'));
     for (const row of this.rows) if (ids.includes(row.id)) row.isSent = true;
     return Promise.resolve();
   }
@@ -71,8 +79,8 @@ class FakeOutbox implements OutboxPort {
     return Promise.resolve([]);
   }
 
-  oldestPendingMs(): Promise<number> {
-    return Promise.resolve(0);
+  backlog(): Promise<{ events: number; oldestMs: number }> {
+    return Promise.resolve({ events: 0, oldestMs: 0 });
   }
 }
 
@@ -116,6 +124,20 @@ describe('the relay', () => {
     ]);
   });
 
+  test('sends a real-time event while a send of the bulk lane is not answered', async () => {
+    const outbox = await outboxWith();
+    started(outbox);
+    await outbox.broker.pace.advance(5_000);
+    outbox.broker.behaviours.push(hang);
+    outbox.commitTo(1, 1, 2);
+    await settled();
+    outbox.commit(3);
+    await settled();
+    expect(written(outbox)).toEqual(['3']);
+    await outbox.broker.pace.advance(8_000);
+    expect(written(outbox)).toEqual(['3', '1', '2']);
+  });
+
   test('marks nothing that Kafka has not taken, and tries again with a new producer', async () => {
     const outbox = await outboxWith([1]);
     outbox.broker.behaviours.push(fail, hang);
@@ -152,7 +174,7 @@ describe('the relay', () => {
     const outbox = await outboxWith([1]);
     outbox.broker.behaviours.push(async (records, log) => {
       // Frozen in the middle of a send; meanwhile another process has taken the slot.
-      outbox.holder = { slot: 0, owner: 'another', epoch: 99, untilMs: Number.MAX_SAFE_INTEGER };
+      outbox.holders.set(0, { slot: 0, owner: 'another', epoch: 99, untilMs: Number.MAX_SAFE_INTEGER });
       log.push(...records);
     });
     started(outbox);
@@ -166,11 +188,11 @@ describe('the relay', () => {
     const outbox = await outboxWith();
     const relay = started(outbox);
     await outbox.broker.pace.advance(120_000);
-    expect(outbox.holder).toMatchObject({ owner: 'one', epoch: 1 });
+    expect(outbox.holders.get(0)).toMatchObject({ owner: 'one', epoch: 1 });
     const stopped = relay.stop();
     await outbox.broker.pace.advance(1);
     await stopped;
-    expect(outbox.holder).toBeUndefined();
+    expect(outbox.holders.get(0)).toBeUndefined();
   });
 
   test('stops after five seconds even when its last send hangs', async () => {

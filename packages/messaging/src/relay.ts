@@ -1,11 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { inSpan } from '@minzheng/observability';
+import { slotsOf } from '@minzheng/store';
 import type { Lease, Store } from '@minzheng/store';
+import type { Lane } from '@minzheng/types';
 import type { Broker } from './broker.ts';
 import { cutSends } from './cut-sends.ts';
 import { backOff, waker } from './pace.ts';
 import { SerialProducer } from './serial-producer.ts';
 import { isLeaseLost, SlotLeases } from './slot-leases.ts';
+import { sendSpan } from './spans.ts';
 
+const LANES: readonly Lane[] = ['main', 'bulk'];
 const MAX_EVENTS = 2_000;
 const BUSY_POLL_MS = 200;
 const IDLE_POLL_MS = 1_000;
@@ -30,24 +35,25 @@ export interface Relay {
 
 /**
  * Starts to publish, slot by slot, in the order of the commits: what Kafka has is marked after it was sent, so that a crash in between
- * sends it again and never loses it. Only the owner of a slot publishes from it.
+ * sends it again and never loses it. Only the owner of a slot publishes from it. Each lane has its own slots and its own producer, so
+ * that a run of a million lines never keeps an application waiting.
  */
 export function startRelay(
   broker: Broker,
   store: Pick<Store, 'outbox' | 'onCommitted'>,
-  options: RelayOptions = {},
+  { owner = randomUUID() }: RelayOptions = {},
 ): Relay {
-  const running = new Publisher(broker, store, options.owner ?? randomUUID());
+  const publishers = LANES.map((lane) => new Publisher(broker, store, slotsOf(lane, store.outbox.slots), owner));
   store.onCommitted((slots) => {
-    if (slots.size > 0) running.wake();
+    for (const publisher of publishers) if (publisher.isConcernedBy(slots)) publisher.wake();
   });
-  const loop = running.run();
+  const loops = Promise.all(publishers.map((publisher) => publisher.run()));
   return {
-    idle: () => running.isIdle,
+    idle: () => publishers.every(({ isIdle }) => isIdle),
     stop: async () => {
-      running.halt();
+      for (const publisher of publishers) publisher.halt();
       const tooLong = new AbortController();
-      await Promise.race([loop, broker.pace.sleep(STOP_MS, tooLong.signal)]);
+      await Promise.race([loops, broker.pace.sleep(STOP_MS, tooLong.signal)]);
       tooLong.abort();
     },
   };
@@ -57,6 +63,7 @@ class Publisher {
   isIdle = false;
   private readonly broker: Broker;
   private readonly store: Pick<Store, 'outbox'>;
+  private readonly slots: readonly number[];
   private readonly leases: SlotLeases;
   private readonly producer: SerialProducer;
   private readonly waker;
@@ -64,12 +71,17 @@ class Publisher {
   private failures = 0;
   private refreshAtMs = -Infinity;
 
-  constructor(broker: Broker, store: Pick<Store, 'outbox'>, owner: string) {
+  constructor(broker: Broker, store: Pick<Store, 'outbox'>, slots: readonly number[], owner: string) {
     this.broker = broker;
     this.store = store;
-    this.leases = new SlotLeases(store.outbox, owner, broker.pace);
+    this.slots = slots;
+    this.leases = new SlotLeases(store.outbox, slots, owner, broker.pace);
     this.producer = new SerialProducer(broker);
     this.waker = waker(broker.pace);
+  }
+
+  isConcernedBy(slots: ReadonlySet<number>): boolean {
+    return this.slots.some((slot) => slots.has(slot));
   }
 
   wake(): void {
@@ -133,7 +145,7 @@ class Publisher {
     let sent = 0;
     for (const { records, wholeRows } of cutSends(rows)) {
       if (this.isStopping || !this.leases.current().includes(lease)) break;
-      if (records.length > 0) await this.producer.send(records);
+      if (records.length > 0) await inSpan(sendSpan(records), () => this.producer.send(records));
       await this.mark(lease, wholeRows);
       sent += records.length;
       await this.refreshWhenDue();

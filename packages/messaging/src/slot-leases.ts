@@ -11,17 +11,19 @@ export class SlotLeases {
   private readonly outbox: OutboxPort;
   private readonly owner: string;
   private readonly pace: Pick<Pace, 'monotonicMs'>;
+  private readonly slots: readonly number[];
   private readonly held = new Map<number, { readonly lease: Lease; readonly untilMs: number }>();
 
-  constructor(outbox: OutboxPort, owner: string, pace: Pick<Pace, 'monotonicMs'>) {
+  constructor(outbox: OutboxPort, slots: readonly number[], owner: string, pace: Pick<Pace, 'monotonicMs'>) {
     this.outbox = outbox;
+    this.slots = slots;
     this.owner = owner;
     this.pace = pace;
   }
 
   /** Renews what is held and takes what is free. */
   async refresh(): Promise<void> {
-    for (let slot = 0; slot < this.outbox.slots; slot += 1) await this.refreshOne(slot);
+    for (const slot of this.slots) await this.refreshOne(slot);
   }
 
   /** Those that surely have not passed to another yet. */
@@ -31,7 +33,7 @@ export class SlotLeases {
   }
 
   get ownsAll(): boolean {
-    return this.current().length === this.outbox.slots;
+    return this.current().length === this.slots.length;
   }
 
   drop({ slot }: Lease): void {

@@ -7,6 +7,9 @@ import type { KafkaClient } from './client.ts';
 /** Time for the group to be told that we leave; a frozen coordinator would not listen anyway. */
 const FAREWELL_MS = 2_000;
 
+/** Two lanes together must leave the door some of the database's 20 connections (decision 0007). */
+const MOST_AT_ONCE = 8;
+
 /** The group is being dealt anew: the one kind of error that must reach kafkajs, which then joins again (DELIVERY finding 6). */
 const REBALANCING = new Set([
   'REBALANCE_IN_PROGRESS',
@@ -67,7 +70,7 @@ async function started(consumer: Consumer, topicPrefix: string, spec: ReaderSpec
   await consumer.run({
     autoCommit: false,
     eachBatchAutoResolve: false,
-    partitionsConsumedConcurrently: cpus().length + 1,
+    partitionsConsumedConcurrently: Math.min(cpus().length + 1, MOST_AT_ONCE),
     eachBatch: (payload) => handed(payload, topicPrefix, spec),
   });
 }

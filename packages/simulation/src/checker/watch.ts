@@ -1,5 +1,5 @@
 import type { OutgoingRecord } from '@minzheng/messaging';
-import { slotOf } from '@minzheng/store';
+import { slotOfEvent } from '@minzheng/store';
 import type { Lease } from '@minzheng/store';
 import type { Life } from '../engine/life.ts';
 import type { World } from '../engine/world.ts';
@@ -50,7 +50,7 @@ export class Watch implements SystemObserver {
     if (nowMs - life.resumedAtMs < AWAKE_MS) return;
     for (const { key, topic } of records) {
       if (typeof key !== 'string' || topic.endsWith('.dead')) continue;
-      const untilMs = this.ownedUntil.get(`${life.name}|${slotOf(key, this.slots)}`) ?? -Infinity;
+      const untilMs = this.ownedUntil.get(`${life.name}|${slotOfEvent({ key, topic }, this.slots)}`) ?? -Infinity;
       if (nowMs > untilMs + SEND_MS) this.world.broken('one owner', `${life.name} sends ${key} long after its lease`);
     }
   }

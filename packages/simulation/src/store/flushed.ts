@@ -1,4 +1,4 @@
-import { slotOf } from '@minzheng/store';
+import { slotOfEvent } from '@minzheng/store';
 import type { OutboxEvent } from '@minzheng/store';
 import type { Life } from '../engine/life.ts';
 import type { Database } from './database.ts';
@@ -31,7 +31,7 @@ function rowsOf(
 ): NewRow[] {
   let number = Math.max(0, ...events.map(({ held }) => metas.get(held)?.outboxNumber ?? 0));
   const rows: NewRow[] = [];
-  for (const [slot, ofSlot] of Map.groupBy(events, ({ event }) => slotOf(event.key, database.slots))) {
+  for (const [slot, ofSlot] of Map.groupBy(events, ({ event }) => slotOfEvent(event, database.slots))) {
     const drawn = life.pace.nowMs() * NUMBERS_A_MS + life.world.random.between(0, NUMBERS_A_MS - 1);
     number = database.rules.outboxNumber(drawn, number);
     // The transaction's own id keeps apart what two processes draw at once.

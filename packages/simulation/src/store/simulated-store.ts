@@ -158,7 +158,7 @@ export class SimulatedStore implements StoreParts {
           if (!database.mark(lease, ids)) throw new LeaseLost(`slot ${lease.slot} has passed to another owner`);
         }),
       unpublished: () => Promise.resolve([]),
-      oldestPendingMs: () => Promise.resolve(0),
+      backlog: () => Promise.resolve({ events: 0, oldestMs: 0 }),
     };
   }
 
