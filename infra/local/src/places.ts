@@ -11,6 +11,8 @@ export interface Places {
   serversDir: string;
   dataDir: string;
   logsDir: string;
+  /** Where services export the heads of their audits; under the data, so that they begin anew together. */
+  witnessDir: string;
   secretsFile: string;
   accountsFile: string;
   platformFile: string;
@@ -24,6 +26,7 @@ export async function makePlaces(localDir: string): Promise<Places> {
     serversDir: join(repository, '.local', 'servers'),
     dataDir: join(localDir, 'data'),
     logsDir: join(localDir, 'logs'),
+    witnessDir: join(localDir, 'data', 'audit-witness'),
     secretsFile: join(localDir, 'secrets.json'),
     accountsFile: join(localDir, 'accounts.json'),
     platformFile: join(localDir, 'platform.json'),

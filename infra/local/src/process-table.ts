@@ -84,7 +84,7 @@ export const door: readonly OwnProcess[] = [
   },
 ];
 
-function shared({ ports, secrets }: Surroundings, servers: ServerSettings): Record<string, string> {
+function shared({ places, ports, secrets }: Surroundings, servers: ServerSettings): Record<string, string> {
   return {
     MINZHENG_ENV: 'local',
     SAMPLE_SHORT_CALENDAR: 'true',
@@ -92,6 +92,7 @@ function shared({ ports, secrets }: Surroundings, servers: ServerSettings): Reco
     ISSUER_URL: urlOf(ports, 'issuer'),
     MASTER_KEY: secrets.masterKey,
     BLIND_INDEX_KEY: secrets.blindIndexKey,
+    AUDIT_WITNESS_DIR: places.witnessDir,
   };
 }
 

@@ -8,6 +8,8 @@ export const USAGE = `minzheng — the operator's tool of the platform
   minzheng status                         consumers, outbox, deadlines, parked messages of each service
   minzheng ops parked                     messages set aside
   minzheng ops redrive (--group G | ID…)  tries them again now, in the order of their key
+  minzheng ops accept-gap GROUP TOPIC PARTITION NEXT FOUND
+                                          goes on behind messages that are missing for good, as status names them
   minzheng migrate                        brings the databases to this release            (MONGODB_URI)
   minzheng topics apply [--partitions N]  makes the topics of the catalogue               (KAFKA_BROKERS, TOPIC_PREFIX)
 

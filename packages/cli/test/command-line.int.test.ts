@@ -23,6 +23,8 @@ describe('what makes no sense ends with 2 and says what would', () => {
   test.each([
     [['explode'], 'no such command: explode'],
     [['ops', 'explode'], 'no such command: ops explode'],
+    [['ops', 'accept-gap', 'people', 'minzheng.people.v1', '0'], 'accept-gap takes GROUP TOPIC PARTITION NEXT FOUND'],
+    [['ops', 'accept-gap', 'gardening', 't', '0', '1', '2'], 'no such service: gardening'],
     [['verify', '--service', 'gardening'], 'no such service: gardening'],
     [['verify', '--wait', 'long'], '--wait takes a whole number'],
     [['verify', '--colour'], "Unknown option '--colour'"],

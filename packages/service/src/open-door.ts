@@ -5,9 +5,12 @@ import type { Store } from '@minzheng/store';
 import type { Clocks } from '@minzheng/types';
 import type { Check } from './checks.ts';
 import type { Closers } from './closers.ts';
+import { countedChecks } from './counted-checks.ts';
 import type { DeadlineRunner } from './deadline-runner.ts';
 import type { ServiceParts } from './define-service.ts';
+import { metricsRoute } from './metrics-route.ts';
 import { opsRoutes } from './ops-routes.ts';
+import type { PressureGauge } from './pressure.ts';
 import { healthRoutes, issuerDependency } from './readiness.ts';
 import { hostOf } from './settings.ts';
 import type { BaseSettings } from './settings.ts';
@@ -41,11 +44,13 @@ export interface Inside {
   readonly traffic: Traffic;
   readonly runner: DeadlineRunner;
   readonly checks: readonly Check[];
+  readonly pressure: PressureGauge;
 }
 
 /** Opens the door over a running inside: health, ops, the service's own routes. */
 export async function openDoor(inside: Inside): Promise<Running> {
-  const { name, settings, log, clocks, metrics, closers, store, parts, bus, checks } = inside;
+  const { name, settings, log, clocks, metrics, closers, store, parts, bus, pressure } = inside;
+  const checks = countedChecks(inside.checks, metrics);
   let isStopping = false;
   const isAsked = (): boolean => isStopping;
   const dependencies = [
@@ -57,13 +62,14 @@ export async function openDoor(inside: Inside): Promise<Running> {
   const ops = opsRoutes({ service: name, store, log, checks, status: () => statusOf(inside) });
   const app = createApp({
     service: name,
-    routes: [...health, ...ops, ...parts.routes],
+    routes: [...health, metricsRoute(metrics), ...ops, ...parts.routes],
     store,
     auth: tokenCheck({ issuer: settings.ISSUER_URL, audience: AUDIENCE }),
     log,
     clocks,
     metrics,
     isStopping: isAsked,
+    isBusy: () => pressure.busy(),
   });
   const door = await listen(app, { port: settings.PORT, ...hostOf(settings) });
   closers.add('door', CLOSE_LIMIT_MS, () => door.close());
@@ -78,22 +84,25 @@ export async function openDoor(inside: Inside): Promise<Running> {
 }
 
 async function statusOf({
+  settings,
   store,
   traffic,
   runner,
   parts,
   metrics,
 }: Inside): Promise<Readonly<Record<string, unknown>>> {
-  const [unpublished, oldestPendingMs, parked, earliest] = await Promise.all([
+  const [unpublished, backlog, parked, earliest, audit] = await Promise.all([
     store.outbox.unpublished(),
-    store.outbox.oldestPendingMs(),
+    store.outbox.backlog(settings.OUTBOX_BUDGET_EVENTS + 1),
     store.parked.count(),
     store.deadlines.earliest(),
+    store.audit.status(),
   ]);
   return {
     consumers: traffic.status() ?? 'waiting for Kafka',
-    outbox: { oldestPendingMs, unpublished: unpublished.map(({ id, slot }) => ({ id, slot })) },
+    outbox: { ...backlog, unpublished: unpublished.map(({ id, slot }) => ({ id, slot })) },
     parked,
+    audit,
     metrics: metrics.snapshot(),
     deadlines: { ...runner.status(), ...(earliest && { nextKind: earliest.kind, nextDueAt: earliest.dueAt }) },
     ...(parts.status && { own: parts.status() }),

@@ -1,7 +1,8 @@
 import { command, query } from '@minzheng/http';
 import type { Route } from '@minzheng/http';
-import { redrive } from '@minzheng/messaging';
+import { acceptGap, redrive } from '@minzheng/messaging';
 import type { Logger } from '@minzheng/observability';
+import { Refused } from '@minzheng/store';
 import type { Store } from '@minzheng/store';
 import { z } from 'zod';
 import { runChecks } from './checks.ts';
@@ -40,7 +41,13 @@ const ParkedBody = z.object({
 
 /** The operator's routes, the same in every service. */
 export function opsRoutes(settings: OpsSettings): Route[] {
-  return [statusRoute(settings), verifyRoute(settings), parkedRoute(settings), redriveRoute(settings)];
+  return [
+    statusRoute(settings),
+    verifyRoute(settings),
+    parkedRoute(settings),
+    redriveRoute(settings),
+    acceptGapRoute(settings),
+  ];
 }
 
 function statusRoute({ service, status }: OpsSettings): Route {
@@ -104,6 +111,33 @@ function redriveRoute({ store }: OpsSettings): Route {
       for (const object of objects)
         tx.audit({ action: 'ops.redrive', object: `parked/${object}`, purpose: 'operation' });
       return { redriven: await redrive(store, 'group' in body ? body.group : body.ids) };
+    },
+  });
+}
+
+const offset = z.int().min(0);
+const GapBody = z.strictObject({
+  group: z.string().min(1).max(100),
+  topic: z.string().min(1).max(249),
+  partition: z.int().min(0),
+  next: offset,
+  found: offset,
+});
+
+/** The gap is named whole, as `/ops/status` shows it: what has changed since is not accepted unseen. */
+function acceptGapRoute({ store }: OpsSettings): Route {
+  return command({
+    path: '/ops/gaps/accept',
+    operationId: 'opsAcceptGap',
+    summary: 'Lets a group go on behind messages that are missing for good',
+    roles: ['sre'],
+    body: GapBody,
+    reply: { status: 200, body: GapBody },
+    decide: async (tx, { body }) => {
+      const stands = await store.watermarks.get(body.group, body.topic, body.partition);
+      if (stands !== body.next || body.found <= body.next) throw new Refused({ code: 'version.conflict' });
+      acceptGap(tx, body);
+      return body;
     },
   });
 }

@@ -36,6 +36,7 @@ describe('settings', () => {
       TOPIC_PREFIX: '',
       ISSUER_URL: good.ISSUER_URL,
       OUTBOX_SLOTS: 1,
+      OUTBOX_BUDGET_EVENTS: 100_000,
       MASTER_KEY: Buffer.alloc(32, 7),
       BLIND_INDEX_KEY: Buffer.alloc(32, 7),
       SAMPLE_SHORT_CALENDAR: false,
@@ -77,9 +78,16 @@ describe('settings', () => {
     expect(() => read({ SAMPLE_SHORT_CALENDAR: 'true', MINZHENG_ENV: 'production' })).toThrow(/SAMPLE_SHORT_CALENDAR/);
   });
 
+  test('of production name the witness of the audit; elsewhere it may be missing', () => {
+    expect(read({}).AUDIT_WITNESS_DIR).toBeUndefined();
+    expect(() => read({ MINZHENG_ENV: 'production' })).toThrow(
+      'AUDIT_WITNESS_DIR should be a folder outside the database; it is not set.',
+    );
+  });
+
   test('let a local process in on the loopback address only', () => {
     expect(hostOf(read({}))).toEqual({ host: '127.0.0.1' });
-    expect(hostOf(read({ MINZHENG_ENV: 'production' }))).toEqual({});
+    expect(hostOf(read({ MINZHENG_ENV: 'production', AUDIT_WITNESS_DIR: '/witness' }))).toEqual({});
     expect(hostOf(read({ HOST: '10.0.0.5' }))).toEqual({ host: '10.0.0.5' });
   });
 });

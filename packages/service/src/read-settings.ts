@@ -10,7 +10,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Reads settings once. Throws SettingsInvalid. The sample calendar is for a local platform only: nobody's notice may be
- * shortened in production.
+ * shortened in production. There the audit must have a witness, or its rows could be set back unseen.
  */
 export function readSettings<T extends z.ZodObject>(schema: T, environment: Environment): z.output<T> {
   const parsed = schema.safeParse(environment);
@@ -19,6 +19,9 @@ export function readSettings<T extends z.ZodObject>(schema: T, environment: Envi
   const { SAMPLE_SHORT_CALENDAR: isShort, MINZHENG_ENV: where } = parsed.data;
   if (isShort === true && where !== 'local') {
     throw new SettingsInvalid('SAMPLE_SHORT_CALENDAR should be false unless MINZHENG_ENV is local.');
+  }
+  if ('AUDIT_WITNESS_DIR' in schema.shape && parsed.data['AUDIT_WITNESS_DIR'] === undefined && where === 'production') {
+    throw new SettingsInvalid('AUDIT_WITNESS_DIR should be a folder outside the database; it is not set.');
   }
   return parsed.data;
 }

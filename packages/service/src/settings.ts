@@ -65,6 +65,9 @@ export function hostOf({ HOST, MINZHENG_ENV }: ProcessSettings): { host?: string
   return MINZHENG_ENV === 'local' ? { host: LOOPBACK } : {};
 }
 
+/** More unpublished events than this and a service takes no more commands (DELIVERY §3.5). */
+const DEFAULT_OUTBOX_BUDGET_EVENTS = 100_000;
+
 /** What every service with a database is told; a service extends it with its own. */
 export const BaseSettings = ProcessSettings.extend({
   MONGODB_URI: z.string().startsWith('mongodb').describe('the address of a MongoDB replica set'),
@@ -80,8 +83,12 @@ export const BaseSettings = ProcessSettings.extend({
     .default('')
     .describe('a short text before each topic'),
   OUTBOX_SLOTS: wholeNumber(1, 256).default(1).describe('a number of slots, fixed at birth'),
+  OUTBOX_BUDGET_EVENTS: wholeNumber(0, 10_000_000)
+    .default(DEFAULT_OUTBOX_BUDGET_EVENTS)
+    .describe('a number of events that may wait to be published'),
   MASTER_KEY: Key,
   BLIND_INDEX_KEY: Key,
+  AUDIT_WITNESS_DIR: z.string().min(1).optional().describe('a folder outside the database'),
   SAMPLE_SHORT_CALENDAR: Switch,
   SAMPLE_NOTICE_SECONDS: wholeNumber(0, 3_600).default(3).describe('seconds from 0 to 3600'),
 });

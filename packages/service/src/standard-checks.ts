@@ -7,13 +7,14 @@ import type { Subscription } from './subscriptions.ts';
 /** A deadline this late is overdue; less is the polling's own delay. */
 const OVERDUE_MS = 5_000;
 
-/** What must hold for every service (DELIVERY I8): everything told, everything heard, nothing set aside, nothing late. */
+/** What must hold for every service (DELIVERY I8): everything told, everything heard, nothing set aside, nothing late, the audit untouched. */
 export function standardChecks(store: Store, bus: Bus, subscriptions: readonly Subscription[]): Check[] {
   return [
     { name: 'outbox-published', run: () => outboxPublished(store) },
     { name: 'watermarks-at-ends', run: () => watermarksAtEnds(store, bus, subscriptions) },
     { name: 'nothing-parked', run: () => nothingParked(store) },
     { name: 'no-overdue-deadline', run: () => noOverdueDeadline(store) },
+    { name: 'audit-sealed', run: () => auditSealed(store) },
   ];
 }
 
@@ -31,6 +32,11 @@ async function noOverdueDeadline(store: Store): Promise<CheckResult> {
   const late = await store.deadlines.nextDue(instant.plus(store.clocks.civil.now(), -OVERDUE_MS));
   if (late === undefined) return { ok: true };
   return { ok: false, culprit: `deadline ${late.kind} of ${late.subject}, due ${late.dueAt}` };
+}
+
+async function auditSealed(store: Store): Promise<CheckResult> {
+  const verdict = await store.audit.verify();
+  return verdict.ok ? { ok: true } : { ok: false, culprit: verdict.culprit };
 }
 
 async function watermarksAtEnds(store: Store, bus: Bus, subscriptions: readonly Subscription[]): Promise<CheckResult> {

@@ -1,7 +1,7 @@
 import { openBus } from '@minzheng/messaging';
-import { createLogger, createMetrics } from '@minzheng/observability';
+import { createLogger, createMetrics, startTracing } from '@minzheng/observability';
 import type { Logger } from '@minzheng/observability';
-import { assertMigrated, openStore } from '@minzheng/store';
+import { assertMigrated, fileWitness, openStore } from '@minzheng/store';
 import type { Store } from '@minzheng/store';
 import { systemClocks } from '@minzheng/types';
 import type { Clocks } from '@minzheng/types';
@@ -9,8 +9,10 @@ import { newClosers } from './closers.ts';
 import type { Closers } from './closers.ts';
 import { startDeadlineRunner } from './deadline-runner.ts';
 import type { ServiceDefinition } from './define-service.ts';
+import { startFigures } from './figures.ts';
 import { openDoor } from './open-door.ts';
 import type { Running } from './open-door.ts';
+import { newPressureGauge } from './pressure.ts';
 import { runProcess } from './process-life.ts';
 import { readSettings } from './read-settings.ts';
 import type { Environment } from './read-settings.ts';
@@ -41,6 +43,8 @@ export async function startService<S extends BaseSettings>(
   const settings = readSettings(definition.settings, environment) as S;
   const log = options.log ?? createLogger({ service: definition.name, level: settings.LOG_LEVEL });
   const closers = newClosers(log);
+  const tracing = await startTracing({ service: definition.name, endpoint: environment[TRACE_ENDPOINT] });
+  closers.add('traces', SHORT_LIMIT_MS, () => tracing.stop());
   try {
     return await start(definition, settings, { log, clocks: systemClocks, ...options }, closers);
   } catch (error) {
@@ -63,7 +67,7 @@ interface Kit {
   readonly fail?: (error: unknown) => void;
 }
 
-/** What is opened is closed in the opposite order: door, jobs, consumers, relay, bus, the service's own, database (DELIVERY §3.8). */
+/** What is opened is closed in the opposite order: door, figures, jobs, consumers, relay, bus, the service's own, audit, database, traces (DELIVERY §3.8). */
 async function start<S extends BaseSettings>(
   definition: ServiceDefinition<S>,
   settings: S,
@@ -84,10 +88,31 @@ async function start<S extends BaseSettings>(
   closers.add('traffic', LONG_LIMIT_MS, () => traffic.stop());
   const runner = startDeadlineRunner({ jobs: parts.jobs ?? [], store, clocks, log });
   closers.add('jobs', SHORT_LIMIT_MS, () => runner.stop());
+  const budgetEvents = settings.OUTBOX_BUDGET_EVENTS;
+  const pressure = newPressureGauge(budgetEvents, log);
+  const figures = startFigures({ store, traffic, metrics, pressure, budgetEvents });
+  closers.add('figures', SHORT_LIMIT_MS, () => figures.stop());
   const checks = [...standardChecks(store, bus, subscriptions), ...(parts.checks ?? [])];
-  return await openDoor({ name, settings, log, metrics, clocks, closers, store, parts, bus, traffic, runner, checks });
+  const inside = {
+    name,
+    settings,
+    log,
+    metrics,
+    clocks,
+    closers,
+    store,
+    parts,
+    bus,
+    traffic,
+    runner,
+    checks,
+    pressure,
+  };
+  return await openDoor(inside);
 }
 
+/** OpenTelemetry's own name, read by itself too. */
+const TRACE_ENDPOINT = 'OTEL_EXPORTER_OTLP_ENDPOINT';
 const SHORT_LIMIT_MS = 3_000;
 const LONG_LIMIT_MS = 10_000;
 
@@ -98,7 +123,7 @@ async function openDatabase<S extends BaseSettings>(
   { log, clocks }: Kit,
   closers: Closers,
 ): Promise<Store> {
-  const database = settings.MONGODB_DATABASE ?? name;
+  const { MONGODB_DATABASE: database = name, AUDIT_WITNESS_DIR: folder } = settings;
   await assertMigrated(settings.MONGODB_URI, database, migrations);
   const store = await openStore(
     {
@@ -109,8 +134,10 @@ async function openDatabase<S extends BaseSettings>(
       masterKey: settings.MASTER_KEY,
       blindIndexKey: settings.BLIND_INDEX_KEY,
     },
-    { clocks, log },
+    { clocks, log, witness: folder === undefined ? undefined : fileWitness(folder) },
   );
   closers.add('database', SHORT_LIMIT_MS, () => store.close());
+  store.audit.startSealing();
+  closers.add('audit', SHORT_LIMIT_MS, () => store.audit.stopSealing());
   return store;
 }

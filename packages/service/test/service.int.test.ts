@@ -148,6 +148,20 @@ describe('/ops', () => {
     expect(redriven).toMatchObject({ status: 202, body: { redriven: 1 } });
     expect(await audited.countDocuments({ action: 'ops.redrive' })).toBe(before + 1);
   });
+
+  test('lets a group go on behind a gap as a person saw it, audited, and not behind one that has changed since', async () => {
+    const place = { group: 'tally.gone', topic: 'minzheng.gone.v1', partition: 0 };
+    const { watermarks } = running.store;
+    await watermarks.first(place.group, place.topic, place.partition, 5);
+    const accept = (body: object) => platform.as(sre).post('tally', '/ops/gaps/accept', { ...place, ...body });
+    expect(await accept({ next: 4, found: 9 })).toMatchObject({ status: 409, body: { code: 'version.conflict' } });
+    expect(await accept({ next: 5, found: 5 })).toMatchObject({ status: 409 });
+    expect(await accept({ next: 5, found: 9 })).toMatchObject({ status: 200 });
+    expect(await watermarks.get(place.group, place.topic, place.partition)).toBe(9);
+    const object = 'gap/tally.gone-minzheng.gone.v1-0-5-9';
+    expect(await platform.database('tally').collection('audit').countDocuments({ object })).toBe(1);
+    await platform.database('tally').collection('watermarks').deleteOne({ group: place.group });
+  });
 });
 
 const start = (changes: Record<string, string>): Promise<Running> =>

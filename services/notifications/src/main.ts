@@ -17,10 +17,10 @@ export const notifications = defineService({
   name: 'notifications',
   settings: Settings,
   migrations: new URL('../migrations/', import.meta.url),
-  build: ({ settings, store }) => {
+  build: ({ settings, store, metrics }) => {
     const repositories = repositoriesIn(store);
     const { contacts, messages } = repositories;
-    const provider = smsProvider({ url: settings.SMS_URL, token: settings.SMS_TOKEN });
+    const provider = smsProvider({ url: settings.SMS_URL, token: settings.SMS_TOKEN, metrics });
     return {
       routes: [putContact(contacts), getContact(contacts), getMyMessages(messages), getMessages(messages)],
       reactions: [

@@ -24,12 +24,13 @@ export const payments = defineService({
   name: 'payments',
   settings: PaymentsSettings,
   migrations: new URL('../migrations/', import.meta.url),
-  build: ({ settings, store }) => {
+  build: ({ settings, store, metrics }) => {
     const stores = openStores(store);
     const client = outbound({
       name: 'bank',
       baseUrl: settings.BANK_URL,
       headers: { authorization: `Bearer ${settings.BANK_TOKEN}` },
+      metrics,
     });
     const side = { bank: httpBank(client), format: delimitedFormat, payerAccount: settings.PAYER_ACCOUNT };
     return {

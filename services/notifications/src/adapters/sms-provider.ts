@@ -1,4 +1,5 @@
 import { outbound } from '@minzheng/http';
+import type { Metrics } from '@minzheng/observability';
 import type { MessageId } from '@minzheng/types';
 import { z } from 'zod';
 import type { Outcome } from '../domain/message.ts';
@@ -24,9 +25,17 @@ const Receipt = z.object({ status: z.enum(['delivered', 'temporary-failure', 'pe
 /** The provider does not take the message itself; asking again cannot help. */
 const REJECTED: ReadonlySet<number> = new Set([400, 409, 413, 422]);
 
+/** Where the provider is; `metrics` shows its breakers. */
+export interface SmsSettings {
+  readonly url: string;
+  readonly token: string;
+  readonly metrics?: Metrics;
+}
+
 /** Speaks to the provider over HTTP, with one breaker for sending and one for inquiring. */
-export function smsProvider({ url, token }: { readonly url: string; readonly token: string }): SmsProvider {
-  const client = outbound({ name: 'sms', baseUrl: url, headers: { authorization: `Bearer ${token}` } });
+export function smsProvider({ url, token, metrics }: SmsSettings): SmsProvider {
+  const headers = { authorization: `Bearer ${token}` };
+  const client = outbound({ name: 'sms', baseUrl: url, headers, ...(metrics && { metrics }) });
   return {
     send: async (messageId, sms) => {
       const { status, body } = await client.call('send', {
