@@ -27,12 +27,12 @@ export class History {
   of(outcome: Outcome): Operation[] {
     return this.operations.filter((operation) => operation.outcome === outcome);
   }
+}
 
-  /** The longest time, in ms, in which no write at all was acknowledged between `fromMs` and `toMs`. */
-  writeGapMs(fromMs: number, toMs: number): number {
-    const ends = this.of('ok').map(({ endedMs = 0 }) => endedMs);
-    const within = ends.filter((ms) => ms > fromMs && ms < toMs).toSorted((a, b) => a - b);
-    const times = [fromMs, ...within, toMs];
-    return Math.max(0, ...times.slice(1).map((ms, index) => ms - (times[index] ?? ms)));
-  }
+/** The longest time, in ms, in which no write at all was acknowledged between `fromMs` and `toMs`. */
+export function writeGapMs(histories: readonly History[], fromMs: number, toMs: number): number {
+  const ends = histories.flatMap((history) => history.of('ok').map(({ endedMs = 0 }) => endedMs));
+  const within = ends.filter((ms) => ms > fromMs && ms < toMs).toSorted((a, b) => a - b);
+  const times = [fromMs, ...within, toMs];
+  return times.slice(1).reduce((longest, ms, index) => Math.max(longest, ms - (times[index] ?? ms)), 0);
 }

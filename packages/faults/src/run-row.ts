@@ -6,6 +6,7 @@ import type { Cluster } from './cluster.ts';
 import { openCutOffSet } from './cut-off-set.ts';
 import type { Findings } from './findings.ts';
 import { objectionTo } from './findings.ts';
+import { writeGapMs } from './history.ts';
 import { judge } from './judge.ts';
 import { readLog } from './read-log.ts';
 import type { Row } from './row.ts';
@@ -86,7 +87,7 @@ async function objection(row: Row, bench: Bench): Promise<{ findings: Findings; 
     (error: unknown) => messageOf(error),
   );
   bench.heal();
-  const gapMs = writeGapMs(bench);
+  const gapMs = gapOf(bench);
   const complaints = await recovered(bench);
   const { log, ends } = await readLog(bench.bus, TOPIC);
   const operations = bench.histories.flatMap((history) => history.operations);
@@ -107,11 +108,14 @@ function tooLong(
   return undefined;
 }
 
-function writeGapMs(bench: Bench): number {
+/** A row that breaks things before there is any load has no gap to speak of. */
+function gapOf(bench: Bench): number {
   const [first] = bench.injections;
   if (first === undefined) return 0;
   const untilMs = bench.healedMs ?? performance.now();
-  return Math.max(0, ...bench.loads.map(({ history }) => history.writeGapMs(first.atMs, untilMs)));
+  const histories = bench.loads.map(({ history }) => history);
+  const hasLoad = histories.some(({ operations }) => (operations[0]?.invokedMs ?? Infinity) < first.atMs);
+  return hasLoad ? writeGapMs(histories, first.atMs, untilMs) : 0;
 }
 
 /** No zombie: every process answers, takes one more write a key, and all effects are there, within a minute of healing. */
@@ -169,7 +173,7 @@ function result(
     doubled,
     resent,
     parked,
-    writeGapS: bench === undefined ? 0 : inSeconds(writeGapMs(bench)),
+    writeGapS: bench === undefined ? 0 : inSeconds(gapOf(bench)),
     effectGapS: inSeconds(bench?.effectGapMs() ?? 0),
     notes: bench?.notes ?? [],
     ...outcome,
