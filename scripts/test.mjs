@@ -18,10 +18,16 @@ async function runJest(env, project) {
   say(`running ${project}`);
   const [command, ...args] = [...jest(project), '--forceExit'];
   const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 2, 2] });
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => child.kill(signal));
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => endWith(child, signal));
   const code = await new Promise((resolve) => child.once('close', (exit) => resolve(exit ?? 1)));
   say(`${code === 0 ? 'passed' : 'FAILED'}  ${project} ${secondsSince(start)}`);
   return code;
+}
+
+/** Whoever interrupts the tests does not want the next project either. */
+function endWith(child, signal) {
+  child.once('close', () => process.exit(1));
+  child.kill(signal);
 }
 
 /** What Jest counted. A file that could not even be loaded, or a run without a report, is a failure, not a zero. */

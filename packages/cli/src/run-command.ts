@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { Operator } from './operator.ts';
-import { opsAcceptGap } from './ops-accept-gap.ts';
+import { gapIn, opsAcceptGap } from './ops-accept-gap.ts';
 import { opsParked } from './ops-parked.ts';
 import { opsRedrive } from './ops-redrive.ts';
 import { readPlatform } from './platform-file.ts';
@@ -33,8 +33,10 @@ export async function runCommand(typed: readonly string[], { env, say }: Surroun
       return await opsParked(await operator(), { services, say });
     case 'ops redrive':
       return await opsRedrive(await operator(), { services, group: values.group, ids: rest, say });
-    case 'ops accept-gap':
-      return await opsAcceptGap(await operator(), { services, typed: rest, say });
+    case 'ops accept-gap': {
+      const gap = gapIn(rest, services);
+      return await opsAcceptGap(await operator(), gap, say);
+    }
     case 'migrate': {
       // Drivers are loaded only by the two commands that touch servers.
       const { migrate } = await import('./migrate.ts');

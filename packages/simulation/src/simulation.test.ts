@@ -1,7 +1,10 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { BUGS } from './bugs/bugs.ts';
+
+// Ten seconds of work, on a machine that may be busy with other things.
+jest.setTimeout(300_000);
 
 /** The command itself: inside Jest's own realm the same runs take five times as long. */
 function simulate(...typed: string[]): Promise<{ code: number; said: string }> {
