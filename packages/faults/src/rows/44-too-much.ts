@@ -1,3 +1,4 @@
+import { watchAnswers } from '../answer-watch.ts';
 import { expectThat } from '../row.ts';
 import type { Row } from '../row.ts';
 import { expectSetAside } from '../set-aside.ts';
@@ -15,21 +16,11 @@ export const tooMuch: Row = {
   run: async (bench) => {
     await bench.startAll();
     const reader = bench.services.find(({ name }) => name.startsWith('reader'));
-    let slowestMs = 0;
-    const watching = new AbortController();
-    const watch = async (): Promise<void> => {
-      while (!watching.signal.aborted) {
-        const startMs = performance.now();
-        await fetch(`${reader?.url}/livez`).catch(() => undefined);
-        slowestMs = Math.max(slowestMs, performance.now() - startMs);
-        await new Promise((resolve) => setTimeout(resolve, 10));
-      }
-    };
-    const watched = watch();
+    const watch = watchAnswers(`${reader?.url}/livez`);
+    await bench.until('the watch is warm', 20_000, () => watch.isWarm());
     await expectSetAside(bench, 'too deep', 'poison', [submitted('deep-1', 1, { value: deep })]);
     await expectSetAside(bench, 'too wide', 'poison', [submitted('wide-1', 1, { value: wide })]);
-    watching.abort();
-    await watched;
+    const slowestMs = await watch.end();
     const refused = await bench.send(submitted('huge-1', 1, { value: huge })).then(
       () => false,
       () => true,

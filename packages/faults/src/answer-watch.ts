@@ -1,0 +1,31 @@
+import { Worker } from 'node:worker_threads';
+
+/** What the thread is given: whom to ask, and where to keep the slowest answer. */
+export interface Watched {
+  readonly url: string;
+  readonly slowestMs: Float64Array;
+  readonly answers: Float64Array;
+}
+
+/** Asks an address again and again, in a thread of its own: what this process itself is busy with is not held against the other. */
+export interface AnswerWatch {
+  /** Whether the answers count by now. */
+  isWarm(): boolean;
+  /** Ends it, and gives the slowest answer in ms. */
+  end(): Promise<number>;
+}
+
+const shared = (): Float64Array => new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT));
+
+/** Begins to ask. */
+export function watchAnswers(url: string): AnswerWatch {
+  const watched: Watched = { url, slowestMs: shared(), answers: shared() };
+  const worker = new Worker(new URL('answer-watch-worker.ts', import.meta.url), { workerData: watched });
+  return {
+    isWarm: () => (watched.slowestMs[0] ?? 0) > 0,
+    end: async () => {
+      await worker.terminate();
+      return watched.slowestMs[0] ?? 0;
+    },
+  };
+}
