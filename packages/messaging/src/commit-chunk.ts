@@ -4,7 +4,7 @@ import type { Chunk } from './chunk.ts';
 import { fold } from './fold.ts';
 import { causeOfGroup } from './lane.ts';
 import type { Lane } from './lane.ts';
-import { parkedRow } from './parked-row.ts';
+import { laneKey, parkedRow } from './parked-row.ts';
 import type { Verdict } from './parked-row.ts';
 import { readRecord } from './reading.ts';
 import { chunkSpan } from './spans.ts';
@@ -19,8 +19,10 @@ export function commitChunk(lane: Lane, chunk: Chunk): Promise<void> {
 }
 
 async function committed(lane: Lane, chunk: Chunk): Promise<void> {
+  // The database looks the keys up while the events are being read.
+  const looking = lane.store.parked.parkedKeys(lane.group, [...new Set(chunk.records.map(laneKey))]);
   const readings = chunk.records.map((record) => readRecord(record, lane.reactions));
-  const blocked = await lane.store.parked.parkedKeys(lane.group, [...new Set(readings.map(({ key }) => key))]);
+  const blocked = await looking;
   await commitWithin(lane, chunk, async (tx) => {
     const outcomes = await fold(tx, readings, blocked);
     return outcomes.flatMap(({ reading, parked }) =>

@@ -25,6 +25,9 @@ function parkedRow({ _id: id, raw, ...rest }: ParkedDocument, seal: OwnSeal): Pa
   return { ...rest, id, raw: seal.open(placeOf(id), sealed) };
 }
 
+/** Parked rows of a group that are read at once. */
+const FEW = 500;
+
 /** Reads parked messages; they are parked and resolved in transactions only. */
 export function parkedPort(rows: mongoose.mongo.Collection<ParkedDocument>, seal: OwnSeal): ParkedPort {
   type Order = Readonly<Record<string, 1 | -1>>;
@@ -35,10 +38,16 @@ export function parkedPort(rows: mongoose.mongo.Collection<ParkedDocument>, seal
   const countOf = (query: object): Promise<number> => translated(rows.countDocuments(query));
   return {
     parkedKeys: async (group, keys) => {
-      // Mostly nothing is parked, and then hundreds of keys need not be looked up one by one.
-      const any = await translated(rows.findOne({ group }, { projection: { _id: 1 } }));
-      if (any === null) return new Set();
-      return new Set(await translated(rows.distinct('key', { group, key: { $in: [...keys] } })));
+      // Few are parked as a rule, and then it is quicker to read them all than to look up hundreds of keys one by one.
+      const some = await translated(
+        rows
+          .find({ group }, { projection: { _id: 0, key: 1 } })
+          .limit(FEW + 1)
+          .toArray(),
+      );
+      if (some.length > FEW) return new Set(await translated(rows.distinct('key', { group, key: { $in: [...keys] } })));
+      const parked = new Set(some.map(({ key }) => key));
+      return new Set(keys.filter((key) => parked.has(key)));
     },
     due: (group, nowMs, limit) => read({ group, st: 1, nextAt: { $lte: nowMs } }, { nextAt: 1, offset: 1 }, limit),
     ofKey: (group, key, limit) => read({ group, key }, OLDEST_FIRST, limit),
