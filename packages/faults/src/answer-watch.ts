@@ -4,7 +4,6 @@ import { Worker } from 'node:worker_threads';
 export interface Watched {
   readonly url: string;
   readonly slowestMs: Float64Array;
-  readonly answers: Float64Array;
 }
 
 /** Asks an address again and again, in a thread of its own: what this process itself is busy with is not held against the other. */
@@ -15,11 +14,9 @@ export interface AnswerWatch {
   end(): Promise<number>;
 }
 
-const shared = (): Float64Array => new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT));
-
 /** Begins to ask. */
 export function watchAnswers(url: string): AnswerWatch {
-  const watched: Watched = { url, slowestMs: shared(), answers: shared() };
+  const watched: Watched = { url, slowestMs: new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT)) };
   const worker = new Worker(new URL('answer-watch-worker.ts', import.meta.url), { workerData: watched });
   return {
     isWarm: () => (watched.slowestMs[0] ?? 0) > 0,

@@ -1,3 +1,4 @@
+import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startBacking } from '@minzheng/backing';
 import type { Host } from '@minzheng/backing';
@@ -11,7 +12,7 @@ export async function openCutOffSet(cluster: Cluster, aftermath: Aftermath): Pro
   const hosts = openHosts(cluster.mongods, aftermath);
   try {
     const backing = await startBacking({
-      dataDir: join(cluster.dataDir, `cut-off-${Date.now()}`),
+      dataDir: await mkdtemp(join(cluster.dataDir, 'cut-off-')),
       serversDir: SERVERS_DIR,
       only: ['mongodb'],
       mongods: cluster.mongods,

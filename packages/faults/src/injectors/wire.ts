@@ -8,8 +8,6 @@ export interface WireHooks {
   readonly delayMs?: () => number;
   /** Asked for each piece from the client once it has gone on to the server; true cuts the wire before any answer. */
   readonly cutsAfter?: (piece: Buffer) => boolean;
-  /** True loses what comes from the server, as a connection that is only half alive does. */
-  readonly losesAnswers?: () => boolean;
   /** Made for each connection. */
   readonly forger?: () => Forger;
 }
@@ -55,7 +53,7 @@ export async function openWire(host: string, port: number, hooks: WireHooks): Pr
   };
 }
 
-function join(client: Socket, upstream: Socket, { delayMs, cutsAfter, losesAnswers, forger }: WireHooks): void {
+function join(client: Socket, upstream: Socket, { delayMs, cutsAfter, forger }: WireHooks): void {
   const forging = forger?.();
   let isCut = false;
   let freeAtMs = 0;
@@ -69,7 +67,7 @@ function join(client: Socket, upstream: Socket, { delayMs, cutsAfter, losesAnswe
     }
   });
   upstream.on('data', (piece: Buffer) => {
-    if (isCut || losesAnswers?.() === true) return;
+    if (isCut) return;
     freeAtMs = Math.max(freeAtMs, performance.now() + (delayMs?.() ?? 0));
     const said = forging?.answered(piece) ?? piece;
     setTimeout(() => client.write(said), freeAtMs - performance.now());
