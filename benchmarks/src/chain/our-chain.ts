@@ -25,7 +25,8 @@ export interface OurChain {
   /** One commit of as many aggregates and events as there are ids. */
   submit(ids: readonly string[]): Promise<void>;
   relay(): void;
-  consume(): void;
+  /** What it gives back ends it; the chain's end does so too. */
+  consume(): () => Promise<void>;
   end(): Promise<void>;
 }
 
@@ -46,7 +47,7 @@ export async function openOurChain(bed: Bed, partitions: number, temper: Temper 
   const receipts = reacting.repository({ collection: 'receipts', state: Receipt });
   const log = new EffectLog();
   const reactions = [receiving(receipts, temper)];
-  const stops: (() => Promise<unknown>)[] = [];
+  const stops = new Set<() => Promise<void>>();
   return {
     topicPrefix,
     bus,
@@ -60,13 +61,18 @@ export async function openOurChain(bed: Bed, partitions: number, temper: Temper 
       }),
     relay: () => {
       const relay = startRelay(bus, emitting);
-      stops.push(() => relay.stop());
+      stops.add(() => relay.stop());
     },
     consume: () => {
       const watched = log.watching(reacting);
       const consumer = startConsumer(bus, watched, { group: GROUP, topics: [TOPIC], reactions });
       const retries = startParkedRetries(bus, watched, { group: GROUP, reactions });
-      stops.push(() => Promise.all([consumer.stop(), retries.stop()]));
+      const stop = async (): Promise<void> => {
+        stops.delete(stop);
+        await Promise.all([consumer.stop(), retries.stop()]);
+      };
+      stops.add(stop);
+      return stop;
     },
     end: async () => {
       for (const stop of stops) await stop();

@@ -159,6 +159,13 @@ export class Bench {
     return started;
   }
 
+  /** The one that was started first of those still there. Throws when there is none. */
+  running(service: 'writer' | 'reader'): ServiceProcess {
+    const found = this.services.find(({ name }) => name.startsWith(service));
+    if (found === undefined) throw new Error(`no ${service} is running`);
+    return found;
+  }
+
   /** Ends a service in good order and forgets it. Gives how long it took, in ms. */
   async end(service: ServiceProcess): Promise<number> {
     const startMs = performance.now();

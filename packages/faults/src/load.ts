@@ -23,6 +23,8 @@ export interface LoadSettings {
 /** Clients that give commands one after another, each until it is acknowledged. */
 export class Load {
   readonly history = new History();
+  /** How often a service said that too much is waiting for it to take more. */
+  toldBusy = 0;
   private readonly settings: LoadSettings;
   private readonly stopping = new AbortController();
   private readonly running: Promise<unknown>;
@@ -87,8 +89,9 @@ export class Load {
         body: '{}',
         signal: AbortSignal.timeout(ATTEMPT_MS),
       });
-      const body = (await response.json()) as { value?: number };
+      const body = (await response.json()) as { value?: number; code?: string };
       if (response.status === 200) return this.ended(operation, 'ok', body.value);
+      if (body.code === 'service.busy') this.toldBusy += 1;
       operation.lastError = String(response.status);
       if (!LATER.has(response.status)) this.ended(operation, 'fail');
     } catch (error) {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Kafka, logLevel } from 'kafkajs';
 import type { Admin } from 'kafkajs';
 import mongoose from 'mongoose';
+import type { Bench } from './bench.ts';
 import type { Cluster } from './cluster.ts';
 
 const OFFSETS_TOPIC = '__consumer_offsets';
@@ -79,6 +80,13 @@ function javaHash(text: string): number {
   let hash = 0;
   for (let index = 0; index < text.length; index += 1) hash = (Math.imul(hash, 31) + text.charCodeAt(index)) | 0;
   return hash;
+}
+
+/** Kafka's own memory of how far the reader has come, moved to one end; the reader must not be running. */
+export function resetOffsets({ cluster, prefix, topic }: Bench, to: 'beginning' | 'end'): Promise<void> {
+  return asking(cluster, (admin) =>
+    admin.resetOffsets({ groupId: `${prefix}reader`, topic, earliest: to === 'beginning' }),
+  );
 }
 
 /** Asks as a stranger, with a client that is used once. */

@@ -3,8 +3,8 @@ import type { ParkedClass, ParkedRow, Transaction } from '@minzheng/store';
 import type { Chunk } from './chunk.ts';
 import { fold } from './fold.ts';
 import { causeOfGroup } from './lane.ts';
-import type { Lane } from './lane.ts';
-import { laneKey, parkedRow } from './parked-row.ts';
+import type { ConsumingLane, Lane } from './lane.ts';
+import { parkedRow } from './parked-row.ts';
 import type { Verdict } from './parked-row.ts';
 import { readRecord } from './reading.ts';
 import { chunkSpan } from './spans.ts';
@@ -14,13 +14,14 @@ import { ChunkTimedOut } from './verdict.ts';
 const CHUNK_TIMEOUT_MS = 10_000;
 
 /** The effects of a chunk, what of it is parked, and the watermark: one transaction. */
-export function commitChunk(lane: Lane, chunk: Chunk): Promise<void> {
+export function commitChunk(lane: ConsumingLane, chunk: Chunk): Promise<void> {
   return inSpan(chunkSpan(lane.group, chunk), () => committed(lane, chunk));
 }
 
-async function committed(lane: Lane, chunk: Chunk): Promise<void> {
+async function committed(lane: ConsumingLane, chunk: Chunk): Promise<void> {
   // The database looks the keys up while the events are being read.
-  const looking = lane.store.parked.parkedKeys(lane.group, [...new Set(chunk.records.map(laneKey))]);
+  const looking = lane.blocked.among(chunk);
+  looking.catch(() => undefined);
   const readings = chunk.records.map((record) => readRecord(record, lane.reactions));
   const blocked = await looking;
   await commitWithin(lane, chunk, async (tx) => {
@@ -32,27 +33,29 @@ async function committed(lane: Lane, chunk: Chunk): Promise<void> {
 }
 
 /** Sets a chunk aside whole, whatever is in it. */
-export function parkChunk(lane: Lane, chunk: Chunk, verdict: Verdict): Promise<void> {
+export function parkChunk(lane: ConsumingLane, chunk: Chunk, verdict: Verdict): Promise<void> {
   const rows = chunk.records.map((record) => parkedRow(lane.group, record, verdict, lane.pace));
   return commitWithin(lane, chunk, () => Promise.resolve(rows));
 }
 
 async function commitWithin(
-  lane: Lane,
+  lane: ConsumingLane,
   chunk: Chunk,
   decide: (tx: Transaction) => Promise<ParkedRow[]>,
 ): Promise<void> {
   const { topic, partition, first, next } = chunk;
-  const parked = await inTime(
-    lane,
-    lane.store.commit(causeOfGroup(lane.group, `${topic}-${partition}-${first}`), async (tx) => {
-      const rows = await decide(tx);
-      for (const row of rows) tx.park(row);
-      tx.advance({ group: lane.group, topic, partition, first, next });
-      return rows;
-    }),
-  );
-  lane.breaker?.record(chunk.records.length, parked.filter(isOwnFault).length);
+  const commit = lane.store.commit(causeOfGroup(lane.group, `${topic}-${partition}-${first}`), async (tx) => {
+    const rows = await decide(tx);
+    for (const row of rows) tx.park(row);
+    tx.advance({ group: lane.group, topic, partition, first, next });
+    return rows;
+  });
+  const parked = await inTime(lane, commit).catch((error: unknown) => {
+    lane.blocked.forget(chunk);
+    throw error;
+  });
+  lane.blocked.committed(chunk, parked);
+  lane.breaker.record(chunk.records.length, parked.filter(isOwnFault).length);
   if (parked.length > 0) told(lane, parked);
 }
 

@@ -3,11 +3,13 @@ import { OutcomeUnknown, StateInvalid, Unavailable } from '@minzheng/store';
 import { ApplicationSubmitted, decided } from '@minzheng/types';
 import { FakeBroker } from '../test/fake-broker.ts';
 import { FakeStore } from '../test/fake-store.ts';
+import { BlockedKeys } from './blocked-keys.ts';
+import { Breaker } from './breaker.ts';
 import type { Batch } from './broker.ts';
 import { encode } from './cloud-event.ts';
 import { consumeBatch } from './consume-batch.ts';
 import type { Halt } from './consume-batch.ts';
-import type { Lane } from './lane.ts';
+import type { ConsumingLane } from './lane.ts';
 import { on } from './reaction.ts';
 import { reactionTable } from './reading.ts';
 import type { IncomingRecord } from './record.ts';
@@ -22,7 +24,7 @@ interface Kept {
 
 let broker: FakeBroker;
 let store: FakeStore;
-let lane: Lane;
+let lane: ConsumingLane;
 beforeEach(() => {
   broker = new FakeBroker();
   store = new FakeStore();
@@ -39,7 +41,10 @@ beforeEach(() => {
     },
   });
   const { log, pace } = broker;
-  lane = { group: 'tests', reactions: reactionTable([reaction]), store: store.asStore(), log, pace };
+  const ours = store.asStore();
+  const blocked = new BlockedKeys(ours.parked, 'tests');
+  const breaker = new Breaker(pace, () => undefined);
+  lane = { group: 'tests', reactions: reactionTable([reaction]), store: ours, log, pace, blocked, breaker };
 });
 
 function record(offset: number, id: string, number: number): IncomingRecord {

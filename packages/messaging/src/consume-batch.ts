@@ -2,7 +2,7 @@ import type { Batch } from './broker.ts';
 import { cutChunk, MAX_CHUNK } from './chunk.ts';
 import type { Chunk } from './chunk.ts';
 import { commitChunk, parkChunk } from './commit-chunk.ts';
-import type { Lane } from './lane.ts';
+import type { ConsumingLane } from './lane.ts';
 import { backOff } from './pace.ts';
 import type { Verdict } from './parked-row.ts';
 import { asksTheWatermark, isTransient, verdictOnLoneEvent } from './verdict.ts';
@@ -36,7 +36,7 @@ interface Course {
  * Takes a batch from the watermark on, chunk by chunk, and gives back where the watermark stands then, or why the partition must stop.
  * Never throws: what MongoDB cannot take now is waited for, what it will never take is halved down to the one event and parked.
  */
-export async function consumeBatch(lane: Lane, batch: Batch, next: number): Promise<number | Halt> {
+export async function consumeBatch(lane: ConsumingLane, batch: Batch, next: number): Promise<number | Halt> {
   const { topic, partition } = batch;
   const course: Course = { next, size: MAX_CHUNK, failures: 0, failingSinceMs: undefined, verdict: undefined };
   if (batch.end < next) return { reason: 'topic-shrunk', topic, partition, next, found: batch.end };
@@ -50,7 +50,7 @@ export async function consumeBatch(lane: Lane, batch: Batch, next: number): Prom
   return course.next;
 }
 
-async function step(lane: Lane, batch: Batch, chunk: Chunk, course: Course): Promise<void> {
+async function step(lane: ConsumingLane, batch: Batch, chunk: Chunk, course: Course): Promise<void> {
   const startMs = lane.pace.monotonicMs();
   try {
     await (course.verdict === undefined ? commitChunk(lane, chunk) : parkChunk(lane, chunk, course.verdict));
@@ -74,7 +74,13 @@ function advanced(course: Course, next: number): void {
 }
 
 /** Changes the course after a failure, and waits where waiting is the cure. */
-async function corrected(lane: Lane, batch: Batch, chunk: Chunk, course: Course, error: unknown): Promise<void> {
+async function corrected(
+  lane: ConsumingLane,
+  batch: Batch,
+  chunk: Chunk,
+  course: Course,
+  error: unknown,
+): Promise<void> {
   course.failures += 1;
   if (!asksTheWatermark(error) && !isTransient(error)) return narrowed(lane, chunk, course, error);
   const isMoved = asksTheWatermark(error) && (await moved(lane, chunk, course));
@@ -92,14 +98,19 @@ async function corrected(lane: Lane, batch: Batch, chunk: Chunk, course: Course,
 }
 
 /** Half as many next time; when it was one alone, that one is parked. */
-function narrowed(lane: Lane, { topic, partition, first, records }: Chunk, course: Course, error: unknown): void {
+function narrowed(
+  lane: ConsumingLane,
+  { topic, partition, first, records }: Chunk,
+  course: Course,
+  error: unknown,
+): void {
   if (records.length > 1) course.size = Math.ceil(records.length / 2);
   else course.verdict = verdictOnLoneEvent(error);
   lane.log.warn({ err: error, topic, partition, first, count: records.length }, 'chunk failed');
 }
 
 /** True when the watermark is elsewhere than where the chunk began: we go on from there. */
-async function moved(lane: Lane, chunk: Chunk, course: Course): Promise<boolean> {
+async function moved(lane: ConsumingLane, chunk: Chunk, course: Course): Promise<boolean> {
   try {
     const truth = await lane.store.watermarks.get(lane.group, chunk.topic, chunk.partition);
     if (truth === undefined || truth === chunk.first) return false;
@@ -110,7 +121,7 @@ async function moved(lane: Lane, chunk: Chunk, course: Course): Promise<boolean>
   }
 }
 
-async function waitOn(lane: Lane, batch: Batch, { failures }: Course, error: unknown): Promise<void> {
+async function waitOn(lane: ConsumingLane, batch: Batch, { failures }: Course, error: unknown): Promise<void> {
   const waitMs = backOff(failures - 1, WAIT, lane.pace);
   lane.log.warn(
     { err: error, topic: batch.topic, partition: batch.partition, count: failures, waitMs },

@@ -1,8 +1,9 @@
+import { BlockedKeys } from './blocked-keys.ts';
 import { Breaker } from './breaker.ts';
 import type { Broker } from './broker.ts';
 import type { Halt } from './consume-batch.ts';
 import { GroupMember } from './group-member.ts';
-import type { ConsumerStore, Lane } from './lane.ts';
+import type { ConsumerStore, ConsumingLane } from './lane.ts';
 import { backOff } from './pace.ts';
 import type { Reaction } from './reaction.ts';
 import { reactionTable } from './reading.ts';
@@ -60,7 +61,7 @@ export function startConsumer(broker: Broker, store: ConsumerStore, options: Con
 class GroupAtWork {
   private readonly broker: Broker;
   private readonly options: ConsumerOptions;
-  private readonly lane: Lane;
+  private readonly lane: ConsumingLane;
   private readonly breaker: Breaker;
   private readonly halts = new Map<string, Halt>();
   private readonly stopped = new AbortController();
@@ -77,7 +78,8 @@ class GroupAtWork {
     this.breaker = new Breaker(pace, () =>
       log.error({ group }, 'group stopped for a minute: too many messages parked'),
     );
-    this.lane = { group, reactions, store, log, pace, breaker: this.breaker };
+    const blocked = new BlockedKeys(store.parked, group);
+    this.lane = { group, reactions, store, log, pace, blocked, breaker: this.breaker };
     this.running = this.run();
   }
 

@@ -1,7 +1,7 @@
 import type { Batch, Broker, PartitionOffsets, Position, ReaderPort } from './broker.ts';
 import { consumeBatch } from './consume-batch.ts';
 import type { Halt } from './consume-batch.ts';
-import type { Lane } from './lane.ts';
+import type { ConsumingLane } from './lane.ts';
 
 const PAUSE_MS = 1_000;
 const placeOf = (topic: string, partition: number): string => `${topic}|${partition}`;
@@ -10,7 +10,7 @@ const placeOf = (topic: string, partition: number): string => `${topic}|${partit
 export class GroupMember {
   readonly crashed: Promise<string>;
   readonly halts: Map<string, Halt>;
-  private readonly lane: Lane;
+  private readonly lane: ConsumingLane;
   private readonly broker: Broker;
   private readonly topics: readonly string[];
   private readonly positions = new Map<string, Position>();
@@ -21,7 +21,7 @@ export class GroupMember {
   private isAbandoned = false;
   private crash: (reason: string) => void = () => undefined;
 
-  constructor(lane: Lane, broker: Broker, topics: readonly string[], halts: Map<string, Halt>) {
+  constructor(lane: ConsumingLane, broker: Broker, topics: readonly string[], halts: Map<string, Halt>) {
     this.lane = lane;
     this.broker = broker;
     this.topics = topics;
@@ -139,7 +139,7 @@ export class GroupMember {
 
   /** Holds the batch back, a member of the group all the while. */
   private async whileBroken(batch: Batch): Promise<void> {
-    while (this.lane.breaker?.isOpen === true && !this.isAbandoned && batch.isLive()) {
+    while (this.lane.breaker.isOpen && !this.isAbandoned && batch.isLive()) {
       await this.lane.pace.sleep(PAUSE_MS);
       await batch.heartbeat();
     }

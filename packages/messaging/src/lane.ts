@@ -1,5 +1,6 @@
 import type { Logger } from '@minzheng/observability';
 import type { Cause, Store } from '@minzheng/store';
+import type { BlockedKeys } from './blocked-keys.ts';
 import type { Breaker } from './breaker.ts';
 import type { Pace } from './pace.ts';
 import type { ReactionTable } from './reading.ts';
@@ -14,8 +15,12 @@ export interface Lane {
   readonly store: ConsumerStore;
   readonly log: Logger;
   readonly pace: Pace;
-  /** Hears of every chunk of a consumer; the retries have none. */
-  readonly breaker?: Breaker;
+}
+
+/** A group that reads topics. */
+export interface ConsumingLane extends Lane {
+  readonly blocked: BlockedKeys;
+  readonly breaker: Breaker;
 }
 
 /** The commit's own cause; each event of the chunk has one of its own. */

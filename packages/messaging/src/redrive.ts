@@ -5,7 +5,7 @@ import { takeTurn } from './retry-fence.ts';
 import type { Turn } from './retry-fence.ts';
 
 const MAX_ROWS = 1_000;
-const MAX_ATTEMPTS = 20;
+const MAX_FAILURES = 20;
 
 type RedriveStore = Pick<Store, 'commit' | 'parked' | 'watermarks' | 'clocks'>;
 
@@ -14,20 +14,31 @@ type RedriveStore = Pick<Store, 'commit' | 'parked' | 'watermarks' | 'clocks'>;
  * The group's retries take them up within a second, each key from its first message on. Returns how many, at most 1,000 at a time.
  */
 export async function redrive(store: RedriveStore, which: string | readonly string[]): Promise<number> {
-  for (let attempt = 1; ; attempt += 1) {
+  const ids = typeof which === 'string' ? await idsOf(store, which) : which.slice(0, MAX_ROWS);
+  let size = ids.length;
+  let count = 0;
+  let failures = 0;
+  for (let done = 0; done < ids.length;) {
     try {
-      return await redriveOnce(store, which);
+      count += await redriveTogether(store, ids.slice(done, done + size));
+      done += size;
+      failures = 0;
     } catch (error) {
-      // The retries were at work on the same rows: read again what is left of them.
-      if (!(error instanceof WatermarkMoved) || attempt === MAX_ATTEMPTS) throw error;
+      failures += 1;
+      if (!(error instanceof WatermarkMoved) || failures === MAX_FAILURES) throw error;
+      // The retries were at work meanwhile. The fewer rows at a time, the likelier it is to get in between.
+      size = Math.ceil(size / 2);
     }
   }
+  return count;
 }
 
-async function redriveOnce(store: RedriveStore, which: string | readonly string[]): Promise<number> {
-  const turns = await turnsOf(store, typeof which === 'string' ? [which] : which.map(groupOf));
-  const wanted = typeof which === 'string' ? { group: which } : { ids: which };
-  const rows = await store.parked.list({ ...wanted, limit: MAX_ROWS });
+const idsOf = async ({ parked }: RedriveStore, group: string): Promise<string[]> =>
+  (await parked.list({ group, limit: MAX_ROWS })).map(({ id }) => id);
+
+async function redriveTogether(store: RedriveStore, ids: readonly string[]): Promise<number> {
+  const turns = await turnsOf(store, ids.map(groupOf));
+  const rows = await store.parked.list({ ids, limit: ids.length });
   if (rows.length === 0) return 0;
   const all = new Map([...rows, ...(await headsOf(store, rows))].map((row) => [row.id, row]));
   const nextAt = store.clocks.machine.nowMs();

@@ -15,8 +15,8 @@ const MAX_EVENTS = 2_000;
 const BUSY_POLL_MS = 200;
 const IDLE_POLL_MS = 1_000;
 const RENEW_MS = 5_000;
-/** A slot whose owner died is taken this soon after its lease has run out. */
-const CLAIM_MS = 1_000;
+/** A slot whose owner died is asked for this often, so that what it owed is sent within a second of its lease's end. */
+const CLAIM_MS = 500;
 const STOP_MS = 5_000;
 const FAILURE = { firstMs: 200, mostMs: 5_000 } as const;
 
@@ -113,7 +113,7 @@ class Publisher {
       if (sent > 0) return 0;
       const wasIdle = this.isIdle;
       this.isIdle = true;
-      return wasIdle ? IDLE_POLL_MS : BUSY_POLL_MS;
+      return Math.min(wasIdle ? IDLE_POLL_MS : BUSY_POLL_MS, this.untilRefreshMs());
     } catch (error) {
       return this.failed(error);
     }
@@ -125,6 +125,10 @@ class Publisher {
     this.failures += 1;
     this.broker.log.warn({ err: error, count: this.failures, waitMs }, 'publishing failed, trying again');
     return waitMs;
+  }
+
+  private untilRefreshMs(): number {
+    return Math.max(1, this.refreshAtMs - this.broker.pace.monotonicMs());
   }
 
   private async refreshWhenDue(): Promise<void> {

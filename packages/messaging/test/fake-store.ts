@@ -39,6 +39,7 @@ export class FakeStore {
       parked: {
         parkedKeys: (_: string, keys: readonly string[]) =>
           Promise.resolve(new Set(keys.filter((key) => [...this.rows.values()].some((row) => row.key === key)))),
+        keysOf: () => Promise.resolve([...this.rows.values()].map(({ key }) => key)),
       },
     } as unknown as ConsumerStore;
   }

@@ -25,9 +25,6 @@ function parkedRow({ _id: id, raw, ...rest }: ParkedDocument, seal: OwnSeal): Pa
   return { ...rest, id, raw: seal.open(placeOf(id), sealed) };
 }
 
-/** Parked rows of a group that are read at once. */
-const FEW = 500;
-
 /** Reads parked messages; they are parked and resolved in transactions only. */
 export function parkedPort(rows: mongoose.mongo.Collection<ParkedDocument>, seal: OwnSeal): ParkedPort {
   type Order = Readonly<Record<string, 1 | -1>>;
@@ -37,17 +34,11 @@ export function parkedPort(rows: mongoose.mongo.Collection<ParkedDocument>, seal
   };
   const countOf = (query: object): Promise<number> => translated(rows.countDocuments(query));
   return {
-    parkedKeys: async (group, keys) => {
-      // Few are parked as a rule, and then it is quicker to read them all than to look up hundreds of keys one by one.
-      const some = await translated(
-        rows
-          .find({ group }, { projection: { _id: 0, key: 1 } })
-          .limit(FEW + 1)
-          .toArray(),
-      );
-      if (some.length > FEW) return new Set(await translated(rows.distinct('key', { group, key: { $in: [...keys] } })));
-      const parked = new Set(some.map(({ key }) => key));
-      return new Set(keys.filter((key) => parked.has(key)));
+    parkedKeys: async (group, keys) =>
+      new Set(await translated(rows.distinct('key', { group, key: { $in: [...keys] } }))),
+    keysOf: async (group, topic, partition, limit) => {
+      const found = rows.find({ group, topic, partition }, { projection: { _id: 0, key: 1 }, limit });
+      return (await translated(found.toArray())).map(({ key }) => key);
     },
     due: (group, nowMs, limit) => read({ group, st: 1, nextAt: { $lte: nowMs } }, { nextAt: 1, offset: 1 }, limit),
     ofKey: (group, key, limit) => read({ group, key }, OLDEST_FIRST, limit),

@@ -108,6 +108,8 @@ export interface ParkedRow {
 export interface ParkedPort {
   /** Which of the keys have a parked message in the group, waiting or dead. */
   parkedKeys(group: string, keys: readonly string[]): Promise<Set<string>>;
+  /** The keys of one partition that have a parked message, at most `limit` messages looked at. */
+  keysOf(group: string, topic: string, partition: number, limit: number): Promise<string[]>;
   /** Waiting rows whose time has come, earliest first. */
   due(group: string, nowMs: number, limit: number): Promise<ParkedRow[]>;
   /** All rows of a key in the order of their offsets. */

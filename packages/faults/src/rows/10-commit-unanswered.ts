@@ -25,8 +25,7 @@ export const commitUnanswered: Row = {
         await pause(300 + bench.random() * 300);
       }
       expectThat(armed < CUTS / 2, 'the commits were not met');
-      const [writer] = bench.services.filter(({ name }) => name.startsWith('writer'));
-      if (writer !== undefined) await bench.end(writer);
+      await bench.end(bench.running('writer'));
       await bench.start('writer');
     } finally {
       await wire.close();

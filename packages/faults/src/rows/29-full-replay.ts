@@ -2,7 +2,7 @@ import { expectThat } from '../row.ts';
 import type { Row } from '../row.ts';
 import type { Bench } from '../bench.ts';
 import { submitted } from '../submitted.ts';
-import { asking } from '../who-is.ts';
+import { resetOffsets } from '../who-is.ts';
 
 const MANY = 20_000;
 const AT_ONCE = 1_000;
@@ -20,13 +20,8 @@ export const fullReplay: Row = {
       await bench.send(...Array.from({ length: AT_ONCE }, (_, index) => numbered(sent + index)));
     }
     const firstMs = await timeToRead(bench, MANY);
-    const [reader] = bench.services.filter(({ name }) => name.startsWith('reader'));
-    if (reader !== undefined) await bench.end(reader);
-    await bench.inject('offsets to the beginning', () =>
-      asking(bench.cluster, (admin) =>
-        admin.resetOffsets({ groupId: `${bench.prefix}reader`, topic: bench.topic, earliest: true }),
-      ),
-    );
+    await bench.end(bench.running('reader'));
+    await bench.inject('offsets to the beginning', () => resetOffsets(bench, 'beginning'));
     await bench.send(...Array.from({ length: KEYS }, (_, index) => numbered(MANY + index)));
     const againMs = await timeToRead(bench, MANY + KEYS);
     bench.note(`first ${Math.round(firstMs)} ms, again ${Math.round(againMs)} ms`);

@@ -15,8 +15,7 @@ export const tooMuch: Row = {
   name: '5,000 levels, 80,000 names, 10 MB',
   run: async (bench) => {
     await bench.startAll();
-    const reader = bench.services.find(({ name }) => name.startsWith('reader'));
-    const watch = watchAnswers(`${reader?.url}/livez`);
+    const watch = watchAnswers(`${bench.running('reader').url}/livez`);
     await bench.until('the watch is warm', 20_000, () => watch.isWarm());
     await expectSetAside(bench, 'too deep', 'poison', [submitted('deep-1', 1, { value: deep })]);
     await expectSetAside(bench, 'too wide', 'poison', [submitted('wide-1', 1, { value: wide })]);

@@ -5,7 +5,7 @@ import type { Row } from '../row.ts';
 const COMMITS = 20;
 const AFTER_LEASE_MS = 1_000;
 /** How exactly this program can look, on a machine that is busy with eight servers. */
-const LOOKING_MS = 1_500;
+const LOOKING_MS = 500;
 
 /** What a dead process has committed and not sent is sent by the next owner, as soon as the lease has run out. */
 export const killedBeforeSend: Row = {

@@ -85,7 +85,24 @@ const ofTheParked: readonly Bug[] = [
   {
     name: 'park-without-its-key',
     mistake: 'later messages of a parked key are let through',
-    store: (store) => but(store, { parked: { ...store.parked, parkedKeys: () => Promise.resolve(new Set()) } }),
+    store: (store) =>
+      but(store, {
+        parked: { ...store.parked, parkedKeys: () => Promise.resolve(new Set()), keysOf: () => Promise.resolve([]) },
+      }),
+  },
+  {
+    name: 'parked-keys-of-yesterday',
+    mistake: 'what is parked in a partition is read once and taken for true for good',
+    store: (store) => {
+      const first = new Map<string, Promise<string[]>>();
+      const keysOf: typeof store.parked.keysOf = (group, topic, partition, limit) => {
+        const place = `${topic}|${partition}`;
+        const keys = first.get(place) ?? store.parked.keysOf(group, topic, partition, limit);
+        first.set(place, keys);
+        return keys;
+      };
+      return but(store, { parked: { ...store.parked, keysOf } });
+    },
   },
   {
     name: 'retry-out-of-order',

@@ -187,6 +187,11 @@ export class SimulatedStore implements StoreParts {
         );
         return new Set(rows.map(({ key }) => key));
       },
+      keysOf: async (group, topic, partition, limit) => {
+        const isThere = (row: ParkedRow): boolean =>
+          row.group === group && row.topic === topic && row.partition === partition;
+        return (await select(`parked keys of ${partition}`, isThere, byOffset, limit)).map(({ key }) => key);
+      },
       due: (group, nowMs, limit) =>
         select('parked due', (row) => row.group === group && row.st === 1 && row.nextAt <= nowMs, byTime, limit),
       ofKey: (group, key, limit) =>
