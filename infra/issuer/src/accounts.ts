@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { DivisionCode, PersonId, Role } from '@minzheng/types';
+import { AgencyCode, DivisionCode, PersonId, Role } from '@minzheng/types';
 import { z } from 'zod';
 
 const Account = z.object({
@@ -8,6 +8,7 @@ const Account = z.object({
   roles: z.array(Role),
   division: DivisionCode.optional(),
   staffNo: z.string().min(1).optional(),
+  agency: AgencyCode.optional(),
   personId: PersonId.optional(),
 });
 

@@ -51,11 +51,12 @@ function resourceServer(resource: string): ResourceServer {
 
 function claimsOf(account: Account | undefined): Record<string, string | string[]> {
   if (account === undefined) return { roles: [] };
-  const { roles, division, staffNo, personId } = account;
+  const { roles, division, staffNo, agency, personId } = account;
   return {
     roles: [...roles],
     ...(division !== undefined && { division }),
     ...(staffNo !== undefined && { staff_no: staffNo }),
+    ...(agency !== undefined && { agency }),
     ...(personId !== undefined && { person_id: personId }),
   };
 }

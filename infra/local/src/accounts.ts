@@ -7,6 +7,7 @@ interface AccountRow {
   role: Role;
   division?: string;
   staffNo?: string;
+  agency?: string;
 }
 
 /** A demo account as the issuer reads it. */
@@ -16,6 +17,7 @@ export interface Account {
   roles: Role[];
   division?: string;
   staffNo?: string;
+  agency?: string;
   personId?: string;
 }
 
@@ -30,13 +32,28 @@ const rows: readonly AccountRow[] = [
   { name: 'street-officer-wuma-1', role: 'street-officer', division: wuma, staffNo: 'SO-WM-1' },
   { name: 'street-officer-wuma-2', role: 'street-officer', division: wuma, staffNo: 'SO-WM-2' },
   { name: 'street-officer-wuma-3', role: 'street-officer', division: wuma, staffNo: 'SO-WM-3' },
+  { name: 'street-officer-wuma-4', role: 'street-officer', division: wuma, staffNo: 'SO-WM-4' },
   { name: 'street-officer-songtai-1', role: 'street-officer', division: songtai, staffNo: 'SO-ST-1' },
+  { name: 'street-officer-songtai-2', role: 'street-officer', division: songtai, staffNo: 'SO-ST-2' },
+  { name: 'street-officer-songtai-3', role: 'street-officer', division: songtai, staffNo: 'SO-ST-3' },
+  { name: 'street-officer-songtai-4', role: 'street-officer', division: songtai, staffNo: 'SO-ST-4' },
   { name: 'district-reviewer-1', role: 'district-reviewer', division: district, staffNo: 'DR-1' },
   { name: 'district-decider-1', role: 'district-decider', division: district, staffNo: 'DD-1' },
+  { name: 'parameter-maker-1', role: 'parameter-maker', division: district, staffNo: 'PM-1' },
+  { name: 'parameter-checker-1', role: 'parameter-checker', division: district, staffNo: 'PC-1' },
   { name: 'finance-maker-1', role: 'finance-maker', division: district, staffNo: 'FM-1' },
   { name: 'finance-checker-1', role: 'finance-checker', division: district, staffNo: 'FC-1' },
   { name: 'finance-releaser-1', role: 'finance-releaser', division: district, staffNo: 'FR-1' },
+  { name: 'template-editor-1', role: 'template-editor', division: district, staffNo: 'TE-1' },
+  { name: 'template-reviewer-1', role: 'template-reviewer', division: district, staffNo: 'TR-1' },
+  { name: 'veterans-officer-1', role: 'veterans-officer', division: district, staffNo: 'VO-1' },
+  { name: 'veterans-officer-2', role: 'veterans-officer', division: district, staffNo: 'VO-2' },
+  { name: 'trainer-1', role: 'trainer', division: district, staffNo: 'TN-1' },
+  { name: 'staff-1', role: 'staff', division: district, staffNo: 'ST-1' },
+  { name: 'agency-desk-1', role: 'agency-desk', division: district, staffNo: 'AD-1' },
+  { name: 'agency-engineer-1', role: 'agency-engineer', agency: 'medical-insurance' },
   { name: 'sre-1', role: 'sre', division: district, staffNo: 'SRE-1' },
+  { name: 'sre-2', role: 'sre', division: district, staffNo: 'SRE-2' },
   { name: 'auditor-1', role: 'auditor', division: district, staffNo: 'AU-1' },
 ];
 

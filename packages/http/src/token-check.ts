@@ -1,4 +1,4 @@
-import { DivisionCode, PersonId, Role } from '@minzheng/types';
+import { AgencyCode, DivisionCode, PersonId, Role } from '@minzheng/types';
 import type { Caller } from '@minzheng/types';
 import { createLocalJWKSet, createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import type { JWTVerifyGetKey } from 'jose';
@@ -35,6 +35,7 @@ const Claims = z.object({
   division: DivisionCode.optional(),
   person_id: PersonId.optional(),
   staff_no: z.string().min(1).optional(),
+  agency: AgencyCode.optional(),
 });
 
 /**
@@ -72,7 +73,7 @@ function bearer(authorization: string | undefined): string | undefined {
 function callerOf(payload: unknown): TokenCheckResult {
   const claims = Claims.safeParse(payload);
   if (!claims.success) return { ok: false, code: 'auth.token-invalid' };
-  const { sub, client_id: clientId, roles, division, person_id: personId, staff_no: staffNo } = claims.data;
+  const { sub, client_id: clientId, roles, division, person_id: personId, staff_no: staffNo, agency } = claims.data;
   return {
     ok: true,
     caller: {
@@ -82,6 +83,7 @@ function callerOf(payload: unknown): TokenCheckResult {
       ...(division !== undefined && { division }),
       ...(personId !== undefined && { personId }),
       ...(staffNo !== undefined && { staffNo }),
+      ...(agency !== undefined && { agency }),
     },
   };
 }

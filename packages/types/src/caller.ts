@@ -1,6 +1,6 @@
 import { divisions } from './divisions.ts';
 import type { DivisionCode } from './divisions.ts';
-import type { PersonId } from './ids.ts';
+import type { AgencyCode, PersonId } from './ids.ts';
 import type { Refusal } from './refusals/refusal.ts';
 import { roles } from './roles.ts';
 import type { DivisionRule, Role } from './roles.ts';
@@ -13,6 +13,8 @@ export interface Caller {
   readonly division?: DivisionCode;
   readonly personId?: PersonId;
   readonly staffNo?: string;
+  /** The system of another agency for which the caller speaks. */
+  readonly agency?: AgencyCode;
 }
 
 /** Who looks at or changes data: a caller, or 'system' for a job or a reaction, which no scope binds. */

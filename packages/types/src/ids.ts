@@ -28,6 +28,13 @@ export type PayRunId = z.infer<typeof PayRunId>;
 export const MessageId = text.brand<'MessageId'>();
 export type MessageId = z.infer<typeof MessageId>;
 
+/** 外部系统: another agency's system, as the desk has registered it. */
+export const AgencyCode = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{1,31}$/)
+  .brand<'AgencyCode'>();
+export type AgencyCode = z.infer<typeof AgencyCode>;
+
 /** The id of a CloudEvent. */
 export const EventId = text.brand<'EventId'>();
 export type EventId = z.infer<typeof EventId>;

@@ -19,6 +19,11 @@ describe('roles', () => {
     ['pay-run.release', ['finance-releaser']],
     ['case.review', ['district-reviewer']],
     ['case.decide', ['district-decider']],
+    ['parameter.propose', ['parameter-maker']],
+    ['parameter.approve', ['parameter-checker']],
+    ['template.approve', ['template-reviewer']],
+    ['grant.manage', ['agency-desk']],
+    ['subscription.manage', ['agency-engineer']],
     ['ops.redrive', ['sre']],
     ['audit.read', ['auditor']],
   ])('%s belongs to %j alone', (verb, holders) => {
@@ -32,6 +37,11 @@ describe('roles', () => {
     ['district-reviewer', 'district-decider'],
     ['street-officer', 'district-reviewer'],
     ['sre', 'finance-releaser'],
+    ['parameter-maker', 'parameter-checker'],
+    ['template-editor', 'template-reviewer'],
+    ['veterans-officer', 'finance-maker'],
+    ['agency-desk', 'agency-engineer'],
+    ['auditor', 'trainer'],
   ])('nobody holds %s and %s', (a, b) => {
     expect(incompatiblePairs([a, 'resident', b])).toEqual([[a, b]]);
     expect(incompatiblePairs([b, a])).toEqual([[b, a]]);

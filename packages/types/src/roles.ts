@@ -6,9 +6,18 @@ export const Role = z.enum([
   /** 街道经办 */ 'street-officer',
   /** 区局审核 */ 'district-reviewer',
   /** 区局确认 */ 'district-decider',
+  /** 标准参数制单 */ 'parameter-maker',
+  /** 标准参数复核 */ 'parameter-checker',
   /** 财务制单 */ 'finance-maker',
   /** 财务复核 */ 'finance-checker',
   /** 财务放行 */ 'finance-releaser',
+  /** 模板编辑 */ 'template-editor',
+  /** 模板审核 */ 'template-reviewer',
+  /** 退役军人事务 */ 'veterans-officer',
+  /** 培训管理 */ 'trainer',
+  /** 工作人员 */ 'staff',
+  /** 数据共享受理 */ 'agency-desk',
+  /** 外部系统对接 */ 'agency-engineer',
   /** 运维 */ 'sre',
   /** 审计 */ 'auditor',
 ]);
@@ -26,6 +35,8 @@ export type Verb =
   | 'case.report'
   | 'case.review'
   | 'case.decide'
+  | 'parameter.propose'
+  | 'parameter.approve'
   | 'account.register'
   | 'account.read'
   | 'entitlement.read'
@@ -36,6 +47,22 @@ export type Verb =
   | 'ledger.read'
   | 'contact.register'
   | 'message.read'
+  | 'template.edit'
+  | 'template.approve'
+  | 'veteran.register'
+  | 'veteran.read'
+  | 'allowance.award'
+  | 'staff.manage'
+  | 'staff.read'
+  | 'course.manage'
+  | 'course.enrol'
+  | 'course.read'
+  | 'licence.read'
+  | 'grant.manage'
+  | 'grant.read'
+  | 'subscription.manage'
+  | 'subscription.read'
+  | 'inbound-event.send'
   | 'audit.read'
   | 'ops.read'
   | 'ops.redrive';
@@ -53,6 +80,23 @@ export interface RoleRow {
 
 const CASE_READING: readonly Verb[] = ['application.read', 'person.read'];
 const PAY_READING: readonly Verb[] = ['pay-run.read', 'entitlement.read', 'ledger.read'];
+const LEARNING: readonly Verb[] = ['course.read', 'course.enrol', 'licence.read'];
+/** Everybody who decides, pays or keeps a register for others; who watches or runs the platform is none of them. */
+const OFFICERS: readonly Role[] = [
+  'street-officer',
+  'district-reviewer',
+  'district-decider',
+  'parameter-maker',
+  'parameter-checker',
+  'finance-maker',
+  'finance-checker',
+  'finance-releaser',
+  'template-editor',
+  'template-reviewer',
+  'veterans-officer',
+  'trainer',
+  'agency-desk',
+];
 
 /**
  * Every role, one row each. Nobody holds two adjacent parts of one case (DOMAIN §2.4), no two of the three parts of
@@ -100,11 +144,23 @@ export const roles: Readonly<Record<Role, RoleRow>> = {
     divisionRule: 'own-district',
     incompatibleWith: ['street-officer', 'district-reviewer', 'finance-maker', 'sre', 'auditor'],
   },
+  'parameter-maker': {
+    role: 'parameter-maker',
+    verbs: ['parameter.propose'],
+    divisionRule: 'own-district',
+    incompatibleWith: ['parameter-checker', 'sre', 'auditor'],
+  },
+  'parameter-checker': {
+    role: 'parameter-checker',
+    verbs: ['parameter.approve'],
+    divisionRule: 'own-district',
+    incompatibleWith: ['parameter-maker', 'sre', 'auditor'],
+  },
   'finance-maker': {
     role: 'finance-maker',
     verbs: [...PAY_READING, 'pay-run.submit'],
     divisionRule: 'own-district',
-    incompatibleWith: ['district-decider', 'finance-checker', 'finance-releaser', 'sre', 'auditor'],
+    incompatibleWith: ['district-decider', 'veterans-officer', 'finance-checker', 'finance-releaser', 'sre', 'auditor'],
   },
   'finance-checker': {
     role: 'finance-checker',
@@ -118,33 +174,59 @@ export const roles: Readonly<Record<Role, RoleRow>> = {
     divisionRule: 'own-district',
     incompatibleWith: ['finance-maker', 'finance-checker', 'sre', 'auditor'],
   },
+  'template-editor': {
+    role: 'template-editor',
+    verbs: ['template.edit'],
+    divisionRule: 'none',
+    incompatibleWith: ['template-reviewer', 'sre', 'auditor'],
+  },
+  'template-reviewer': {
+    role: 'template-reviewer',
+    verbs: ['template.approve'],
+    divisionRule: 'none',
+    incompatibleWith: ['template-editor', 'sre', 'auditor'],
+  },
+  'veterans-officer': {
+    role: 'veterans-officer',
+    verbs: ['person.resolve', 'person.read', 'veteran.register', 'veteran.read', 'allowance.award'],
+    divisionRule: 'own-district',
+    incompatibleWith: ['finance-maker', 'sre', 'auditor'],
+  },
+  trainer: {
+    role: 'trainer',
+    verbs: [...LEARNING, 'course.manage', 'staff.manage', 'staff.read'],
+    divisionRule: 'none',
+    incompatibleWith: ['sre', 'auditor'],
+  },
+  staff: {
+    role: 'staff',
+    verbs: LEARNING,
+    divisionRule: 'none',
+    incompatibleWith: ['agency-engineer'],
+  },
+  'agency-desk': {
+    role: 'agency-desk',
+    verbs: ['grant.manage', 'grant.read', 'subscription.read'],
+    divisionRule: 'none',
+    incompatibleWith: ['agency-engineer', 'sre', 'auditor'],
+  },
+  'agency-engineer': {
+    role: 'agency-engineer',
+    verbs: ['grant.read', 'subscription.manage', 'subscription.read', 'inbound-event.send'],
+    divisionRule: 'none',
+    incompatibleWith: ['staff', 'agency-desk', 'sre', 'auditor'],
+  },
   sre: {
     role: 'sre',
     verbs: ['ops.read', 'ops.redrive'],
     divisionRule: 'none',
-    incompatibleWith: [
-      'street-officer',
-      'district-reviewer',
-      'district-decider',
-      'finance-maker',
-      'finance-checker',
-      'finance-releaser',
-      'auditor',
-    ],
+    incompatibleWith: [...OFFICERS, 'agency-engineer', 'auditor'],
   },
   auditor: {
     role: 'auditor',
     verbs: ['application.read', ...PAY_READING, 'audit.read', 'ops.read'],
     divisionRule: 'own-district',
-    incompatibleWith: [
-      'street-officer',
-      'district-reviewer',
-      'district-decider',
-      'finance-maker',
-      'finance-checker',
-      'finance-releaser',
-      'sre',
-    ],
+    incompatibleWith: [...OFFICERS, 'agency-engineer', 'sre'],
   },
 };
 
