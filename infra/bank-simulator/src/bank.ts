@@ -54,6 +54,8 @@ export class Bank {
   readonly #clock: CivilClock;
   readonly #batches = new Map<string, Batch>();
   readonly #owners = new Map<string, string>();
+  /** Entries written since it opened. */
+  moves = 0;
 
   constructor(journal: Journal, temper: Temper, clock: CivilClock) {
     this.#journal = journal;
@@ -131,6 +133,7 @@ export class Bank {
 
   #write(entry: Entry): void {
     this.#journal.append(entry);
+    this.moves += 1;
     this.#remember(entry);
   }
 

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { simulatorApp } from '@minzheng/simulator';
+import type { PartyClock } from '@minzheng/simulator';
 import type { Express, Response } from 'express';
 import { z } from 'zod';
 import type { Bank, Standing } from './bank.ts';
@@ -16,13 +17,19 @@ export interface Door {
   readonly bank: Bank;
   readonly temper: Temper;
   readonly token: string;
+  readonly clock: PartyClock;
   /** Told of every file that was taken, and when the bank is to go on after a pause. */
   readonly work: () => void;
 }
 
 /** The bank's HTTP door: files, inquiry, results, statement, and the control that makes it misbehave. */
 export function createApp(door: Door): Express {
-  return simulatorApp({ token: door.token, bodyLimit: BODY_LIMIT, routes: (app) => addRoutes(app, door) });
+  return simulatorApp({
+    token: door.token,
+    bodyLimit: BODY_LIMIT,
+    clock: door.clock,
+    routes: (app) => addRoutes(app, door),
+  });
 }
 
 function addRoutes(app: Express, door: Door): void {

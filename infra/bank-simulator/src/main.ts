@@ -1,4 +1,5 @@
 import { createLogger } from '@minzheng/observability';
+import { Instant } from '@minzheng/types';
 import { z } from 'zod';
 import { startBankSimulator } from './start-bank-simulator.ts';
 
@@ -7,15 +8,17 @@ const Settings = z.object({
   DATA_DIR: z.string().min(1),
   TOKEN: z.string().min(16),
   SETTLE_DELAY_MS: z.coerce.number().int().min(0).max(600_000).default(300),
+  CIVIL_CLOCK: Instant.optional(),
 });
 
-const { PORT, DATA_DIR, TOKEN, SETTLE_DELAY_MS } = Settings.parse(process.env);
+const { PORT, DATA_DIR, TOKEN, SETTLE_DELAY_MS, CIVIL_CLOCK } = Settings.parse(process.env);
 const log = createLogger({ service: 'bank-simulator' });
 const simulator = await startBankSimulator({
   port: PORT,
   dataDir: DATA_DIR,
   token: TOKEN,
   settleDelayMs: SETTLE_DELAY_MS,
+  civilClock: CIVIL_CLOCK,
 });
 log.info({ port: simulator.port }, 'listening');
 

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Journal, listen } from '@minzheng/simulator';
+import { Journal, listen, partyClock } from '@minzheng/simulator';
 import type { Listening } from '@minzheng/simulator';
-import { systemClocks } from '@minzheng/types';
+import type { Instant } from '@minzheng/types';
 import { Bank } from './bank.ts';
 import { createApp } from './create-app.ts';
 import { Temper } from './temper.ts';
@@ -18,19 +18,25 @@ export interface BankSimulatorSettings {
   readonly token: string;
   /** How long a file waits before the bank works on it; 300 ms unless told. */
   readonly settleDelayMs?: number;
+  /** Where the civil clock begins if it is virtual; the real one when absent. */
+  readonly civilClock?: Instant | undefined;
 }
 
 export type BankSimulator = Listening;
 
 /** Starts a bank on 127.0.0.1 that knows every file it has taken and every payment it has made, also after kill -9. */
 export async function startBankSimulator(settings: BankSimulatorSettings): Promise<BankSimulator> {
-  const { port, dataDir, token, settleDelayMs = DEFAULT_SETTLE_DELAY_MS } = settings;
+  const { port, dataDir, token, settleDelayMs = DEFAULT_SETTLE_DELAY_MS, civilClock } = settings;
   mkdirSync(dataDir, { recursive: true });
   const journal = new Journal(join(dataDir, 'bank.jsonl'));
   const temper = new Temper();
-  const bank = new Bank(journal, temper, systemClocks.civil);
+  const clock = partyClock(civilClock, join(dataDir, 'clock'), {
+    waitsFor: () => (temper.isPaused ? undefined : bank.waiting().map((batchNo) => `file ${batchNo}`)[0]),
+    moves: () => bank.moves,
+  });
+  const bank = new Bank(journal, temper, clock.civil);
   const desk = openDesk(bank, temper, settleDelayMs);
-  const door = await listen(createApp({ bank, temper, token, work: desk.work }), port);
+  const door = await listen(createApp({ bank, temper, token, clock, work: desk.work }), port);
   desk.work();
   return {
     ...door,

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { execPath } from 'node:process';
 import { repository } from './places.ts';
 
-const handedOn = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'TZ', 'LOG_LEVEL', 'SAMPLE_NOTICE_SECONDS'];
+const handedOn = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'TZ', 'LOG_LEVEL'];
 
 const constant = {
   KAFKAJS_NO_PARTITIONER_WARNING: '1',

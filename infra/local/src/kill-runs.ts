@@ -19,7 +19,7 @@ const root = join(import.meta.dirname, '../../..');
 /** A platform of its own, so that it runs beside one that is up. */
 const localDir = join(root, '.local/kill-runs');
 const begins = 'Three households apply';
-const ends = '[SAMPLE] Standards and';
+const ends = '[SAMPLE] Standards are';
 const backing = new Set(['kafka', 'mongodb', 'redis', 'supervisor']);
 
 /** Mulberry32: a printed seed repeats the same kills at the same shares of the demonstration. */

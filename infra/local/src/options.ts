@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { mostMembers } from '@minzheng/backing';
+import { clockWish, type ClockWish } from './civil-clock.ts';
 import { defaultPorts, freePortPlan, portsFrom, type PortPlan } from './ports.ts';
 import { OneLine } from './one-line.ts';
 
@@ -13,10 +14,12 @@ export interface Options {
   /** Undefined: as many as the data was written by, else one. */
   brokers: number | undefined;
   mongods: number | undefined;
+  /** Undefined: as the data has it, else a clock that can be moved. */
+  clock: ClockWish | undefined;
 }
 
 const usage =
-  'npm start -- [--fresh] [--no-demo] [--brokers N] [--mongods N] [--port-base N (N+80 is the gateway; 0: any free ports)] [--local-dir FOLDER]';
+  'npm start -- [--fresh] [--no-demo] [--brokers N] [--mongods N] [--clock real|2025-10-08T09:00+08:00] [--port-base N (N+80 is the gateway; 0: any free ports)] [--local-dir FOLDER]';
 
 /** @throws OneLine naming what is not understood. */
 export async function parseOptions(args: readonly string[], repository: string): Promise<Options> {
@@ -28,6 +31,7 @@ export async function parseOptions(args: readonly string[], repository: string):
     localDir: resolve(values['local-dir'] ?? `${repository}/.local`),
     brokers: membersFrom('--brokers', values.brokers),
     mongods: membersFrom('--mongods', values.mongods),
+    clock: clockWish(values.clock),
   };
 }
 
@@ -38,6 +42,7 @@ function parse(args: readonly string[]) {
       'no-demo': { type: 'boolean' },
       brokers: { type: 'string' },
       mongods: { type: 'string' },
+      clock: { type: 'string' },
       'port-base': { type: 'string' },
       'local-dir': { type: 'string' },
     } as const;

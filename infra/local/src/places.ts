@@ -14,6 +14,8 @@ export interface Places {
   /** Where services export the heads of their audits; under the data, so that they begin anew together. */
   witnessDir: string;
   secretsFile: string;
+  /** Under the data: where the civil clock began. */
+  clockFile: string;
   accountsFile: string;
   platformFile: string;
   supervisorFile: string;
@@ -28,6 +30,7 @@ export async function makePlaces(localDir: string): Promise<Places> {
     logsDir: join(localDir, 'logs'),
     witnessDir: join(localDir, 'data', 'audit-witness'),
     secretsFile: join(localDir, 'secrets.json'),
+    clockFile: join(localDir, 'data', 'civil-clock.json'),
     accountsFile: join(localDir, 'accounts.json'),
     platformFile: join(localDir, 'platform.json'),
     supervisorFile: join(localDir, 'supervisor.pid'),

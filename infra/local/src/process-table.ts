@@ -1,4 +1,5 @@
 import type { Backing } from '@minzheng/backing';
+import type { Instant } from '@minzheng/types';
 import type { Places } from './places.ts';
 import type { PortName, PortPlan } from './ports.ts';
 import type { Secrets } from './secrets.ts';
@@ -8,6 +9,8 @@ export interface Surroundings {
   places: Places;
   ports: PortPlan;
   secrets: Secrets;
+  /** Where the civil clock begins; undefined when it is real. */
+  clock: Instant | undefined;
 }
 
 /** Where the servers are, as settings; empty for those that start beside the servers and need none. */
@@ -37,7 +40,11 @@ export const outsiders: readonly OwnProcess[] = [
   {
     name: 'bank-simulator',
     entry: 'infra/bank-simulator/src/main.ts',
-    settings: ({ places, secrets }) => ({ DATA_DIR: `${places.dataDir}/bank`, TOKEN: secrets.bankToken }),
+    settings: ({ places, secrets, clock }) => ({
+      DATA_DIR: `${places.dataDir}/bank`,
+      TOKEN: secrets.bankToken,
+      ...clockSetting(clock),
+    }),
   },
   {
     name: 'sms-simulator',
@@ -75,19 +82,34 @@ export const door: readonly OwnProcess[] = [
   {
     name: 'gateway',
     entry: 'services/gateway/src/main.ts',
-    settings: ({ ports }, servers) => ({
+    settings: ({ ports, clock }, servers) => ({
       MINZHENG_ENV: 'local',
       ...servers,
       ISSUER_URL: urlOf(ports, 'issuer'),
-      UPSTREAMS: JSON.stringify(Object.fromEntries(services.map(({ name }) => [name, urlOf(ports, name)]))),
+      UPSTREAMS: addressesOf(
+        ports,
+        services.map(({ name }) => name),
+      ),
+      ...(clock !== undefined && {
+        LOCAL_CLOCKS: addressesOf(ports, [...services.map(({ name }) => name), ...partiesWithClock]),
+      }),
     }),
   },
 ];
 
-function shared({ places, ports, secrets }: Surroundings, servers: ServerSettings): Record<string, string> {
+/** Those outside the bureau that do something at a moment of civil time. */
+const partiesWithClock: readonly PortName[] = ['bank-simulator'];
+
+const addressesOf = (ports: PortPlan, names: readonly PortName[]): string =>
+  JSON.stringify(Object.fromEntries(names.map((name) => [name, urlOf(ports, name)])));
+
+const clockSetting = (clock: Instant | undefined): Record<string, string> =>
+  clock === undefined ? {} : { CIVIL_CLOCK: clock };
+
+function shared({ places, ports, secrets, clock }: Surroundings, servers: ServerSettings): Record<string, string> {
   return {
     MINZHENG_ENV: 'local',
-    SAMPLE_SHORT_CALENDAR: 'true',
+    ...clockSetting(clock),
     ...servers,
     ISSUER_URL: urlOf(ports, 'issuer'),
     MASTER_KEY: secrets.masterKey,

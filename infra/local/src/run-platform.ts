@@ -5,6 +5,7 @@ import { wipeBacking } from '@minzheng/backing';
 import { systemClocks } from '@minzheng/types';
 import { accountNames, writeAccounts } from './accounts.ts';
 import { runChore } from './chore.ts';
+import { chosenClock } from './civil-clock.ts';
 import { refuseFullDisk } from './disk.ts';
 import { Ended, type Ending } from './ending.ts';
 import type { Options } from './options.ts';
@@ -48,7 +49,8 @@ async function prepare(options: Options, places: Places): Promise<Surroundings> 
   const secrets = await openSecrets(places.secretsFile, accountNames);
   await writeAccounts(places.accountsFile, secrets.clientSecrets);
   for (const name of ['bank', 'sms']) await mkdir(join(places.dataDir, name), { recursive: true });
-  return { places, ports: options.ports, secrets };
+  const clock = await chosenClock(places.clockFile, options.clock);
+  return { places, ports: options.ports, secrets, clock };
 }
 
 async function startInOrder(platform: Platform, around: Surroundings, options: Options, ending: Ending): Promise<void> {
@@ -59,7 +61,7 @@ async function startInOrder(platform: Platform, around: Surroundings, options: O
   await step('migrations and topics', () => runTool(servers, around.places, ending));
   await step('services and gateway', () => platform.startStages([services, door], servers));
   await platform.writeFile();
-  await demonstrate(options, around.places, ending);
+  await demonstrate(options, around, ending);
   await platform.writeFile();
 }
 
@@ -72,11 +74,11 @@ async function runTool(servers: Record<string, string>, places: Places, ending: 
   await Promise.all(chores.map((chore) => runChore(chore, places, ending)));
 }
 
-/** Without the demonstration its residents are still made known, so that their accounts can be used. */
-async function demonstrate(options: Options, places: Places, ending: Ending): Promise<void> {
+/** Without the demonstration its residents are still made known, so that their accounts can be used. It needs a clock that it can move. */
+async function demonstrate(options: Options, { places, clock }: Surroundings, ending: Ending): Promise<void> {
   const entry = 'infra/local/src/demo/main.ts';
   if (!existsSync(join(repository, entry))) return;
-  const args = options.hasDemonstration ? [] : ['--residents-only'];
+  const args = options.hasDemonstration && clock !== undefined ? [] : ['--residents-only'];
   const settings = { MINZHENG_LOCAL_DIR: places.localDir };
   say('');
   await runChore({ name: 'demonstration', entry, args, settings, isQuiet: false }, places, ending);

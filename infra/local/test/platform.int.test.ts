@@ -32,7 +32,12 @@ beforeEach(async () => {
   places = await makePlaces(folder);
   ports = await freePortPlan();
   platform = new Platform(
-    { places, ports, secrets: { masterKey: '', blindIndexKey: '', bankToken: 'b', smsToken: 's', clientSecrets: {} } },
+    {
+      places,
+      ports,
+      secrets: { masterKey: '', blindIndexKey: '', bankToken: 'b', smsToken: 's', clientSecrets: {} },
+      clock: undefined,
+    },
     ending(),
   );
 });

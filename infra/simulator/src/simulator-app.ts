@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import express from 'express';
 import type { ErrorRequestHandler, Express, RequestHandler } from 'express';
 import { z } from 'zod';
+import type { PartyClock } from './party-clock.ts';
 
 /** What a party's door needs beside the party. */
 export interface SimulatorDoor {
@@ -9,15 +10,17 @@ export interface SimulatorDoor {
   readonly token: string;
   /** As Express writes it: '10kb'. */
   readonly bodyLimit: string;
+  readonly clock?: Pick<PartyClock, 'mount'>;
   /** Adds the party's own routes; a ZodError thrown by one is the caller's fault. */
   readonly routes: (app: Express) => void;
 }
 
 /** An outside party's HTTP door: `/readyz` for whoever starts it, the rest for whoever knows the token. */
-export function simulatorApp({ token, bodyLimit, routes }: SimulatorDoor): Express {
+export function simulatorApp({ token, bodyLimit, clock, routes }: SimulatorDoor): Express {
   const app = express();
   app.disable('x-powered-by');
   app.get('/readyz', (_, response) => void response.json({ ready: true }));
+  clock?.mount(app);
   app.use(requireToken(token), express.json({ limit: bodyLimit }));
   routes(app);
   app.use(answerBadRequest);

@@ -7,6 +7,8 @@ export { exchangeOf } from './exchange.ts';
 export type { Exchange } from './exchange.ts';
 export { guardedJson, JSON_LIMITS } from './guarded-json.ts';
 export type { GuardedJson } from './guarded-json.ts';
+export { mountLocalClock } from './local-clock-door.ts';
+export type { LocalClock } from './local-clock-door.ts';
 export { CONNECTION_LIMITS, listen } from './listen.ts';
 export type { ConnectionLimits, Listening, ListenSettings } from './listen.ts';
 export { outbound, OutboundFault } from './outbound.ts';

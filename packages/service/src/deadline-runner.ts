@@ -23,6 +23,8 @@ export interface DeadlineRunner {
   /** Takes no more; resolves when what is in hand has ended. */
   stop(): Promise<void>;
   status(): { errands: number; held: number };
+  /** Looks at once: the clock has been moved. */
+  wake(): void;
 }
 
 /**
@@ -38,6 +40,7 @@ export function startDeadlineRunner(settings: DeadlineRunnerSettings): DeadlineR
       await running;
     },
     status: () => rounds.status(),
+    wake: () => rounds.wake(),
   };
 }
 
@@ -67,6 +70,10 @@ class DeadlineRounds {
 
   halt(): void {
     this.stopping.abort();
+    this.bell.wake();
+  }
+
+  wake(): void {
     this.bell.wake();
   }
 

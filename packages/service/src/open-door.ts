@@ -1,4 +1,5 @@
-import { createApp, listen, tokenCheck } from '@minzheng/http';
+import { createApp, listen, mountLocalClock, tokenCheck } from '@minzheng/http';
+import type { LocalClock } from '@minzheng/http';
 import type { Bus } from '@minzheng/messaging';
 import type { Logger, Metrics } from '@minzheng/observability';
 import type { Store } from '@minzheng/store';
@@ -45,11 +46,13 @@ export interface Inside {
   readonly runner: DeadlineRunner;
   readonly checks: readonly Check[];
   readonly pressure: PressureGauge;
+  /** Where the civil clock is virtual. */
+  readonly localClock: LocalClock | undefined;
 }
 
 /** Opens the door over a running inside: health, ops, the service's own routes. */
 export async function openDoor(inside: Inside): Promise<Running> {
-  const { name, settings, log, clocks, metrics, closers, store, parts, bus, pressure } = inside;
+  const { name, settings, log, clocks, metrics, closers, store, parts, bus, pressure, localClock } = inside;
   const checks = countedChecks(inside.checks, metrics);
   let isStopping = false;
   const isAsked = (): boolean => isStopping;
@@ -70,6 +73,7 @@ export async function openDoor(inside: Inside): Promise<Running> {
     metrics,
     isStopping: isAsked,
     isBusy: () => pressure.busy(),
+    ...(localClock && { mount: (express) => mountLocalClock(express, localClock) }),
   });
   const door = await listen(app, { port: settings.PORT, ...hostOf(settings) });
   closers.add('door', CLOSE_LIMIT_MS, () => door.close());

@@ -39,8 +39,6 @@ describe('settings', () => {
       OUTBOX_BUDGET_EVENTS: 100_000,
       MASTER_KEY: Buffer.alloc(32, 7),
       BLIND_INDEX_KEY: Buffer.alloc(32, 7),
-      SAMPLE_SHORT_CALENDAR: false,
-      SAMPLE_NOTICE_SECONDS: 3,
       LOG_LEVEL: 'info',
     });
   });
@@ -58,7 +56,7 @@ describe('settings', () => {
     ],
     ['MASTER_KEY', undefined, 'MASTER_KEY should be 32 bytes in base64; it is not set.'],
     ['MASTER_KEY', 'c2hvcnQ=', 'MASTER_KEY should be 32 bytes in base64; it is something else.'],
-    ['SAMPLE_SHORT_CALENDAR', 'yes', 'SAMPLE_SHORT_CALENDAR should be true or false; it is something else.'],
+    ['CIVIL_CLOCK', 'yes', 'CIVIL_CLOCK should be a moment like 2025-10-08T01:00:00.000Z; it is something else.'],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL should be debug, info, warn, error or silent; it is something else.'],
   ])('%s=%s stops the start', (name, value, message) => {
     expect(() => read({ [name]: value })).toThrow(message);
@@ -73,9 +71,10 @@ describe('settings', () => {
     expect(String(thrownBy(() => read({ MASTER_KEY: 'geheim' })))).not.toContain('geheim');
   });
 
-  test('of the sample calendar are for a local platform only', () => {
-    expect(read({ SAMPLE_SHORT_CALENDAR: 'true' }).SAMPLE_SHORT_CALENDAR).toBe(true);
-    expect(() => read({ SAMPLE_SHORT_CALENDAR: 'true', MINZHENG_ENV: 'production' })).toThrow(/SAMPLE_SHORT_CALENDAR/);
+  test('of a clock that can be moved are for a local platform only', () => {
+    const CIVIL_CLOCK = '2025-10-08T01:00:00.000Z';
+    expect(read({ CIVIL_CLOCK }).CIVIL_CLOCK).toBe(CIVIL_CLOCK);
+    expect(() => read({ CIVIL_CLOCK, MINZHENG_ENV: 'production' })).toThrow(/CIVIL_CLOCK/);
   });
 
   test('of production name the witness of the audit; elsewhere it may be missing', () => {

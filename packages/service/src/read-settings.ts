@@ -9,16 +9,15 @@ export class SettingsInvalid extends Error {
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Reads settings once. Throws SettingsInvalid. The sample calendar is for a local platform only: nobody's notice may be
- * shortened in production. There the audit must have a witness, or its rows could be set back unseen.
+ * Reads settings once. Throws SettingsInvalid. The law's clock is moved on a local platform only. There the audit must have a witness, or its rows could be set back unseen.
  */
 export function readSettings<T extends z.ZodObject>(schema: T, environment: Environment): z.output<T> {
   const parsed = schema.safeParse(environment);
   if (!parsed.success)
     throw new SettingsInvalid(parsed.error.issues.map((issue) => complaint(schema, issue, environment)).join('\n'));
-  const { SAMPLE_SHORT_CALENDAR: isShort, MINZHENG_ENV: where } = parsed.data;
-  if (isShort === true && where !== 'local') {
-    throw new SettingsInvalid('SAMPLE_SHORT_CALENDAR should be false unless MINZHENG_ENV is local.');
+  const { CIVIL_CLOCK: start, MINZHENG_ENV: where } = parsed.data;
+  if (start !== undefined && where !== 'local') {
+    throw new SettingsInvalid('CIVIL_CLOCK should not be set unless MINZHENG_ENV is local.');
   }
   if ('AUDIT_WITNESS_DIR' in schema.shape && parsed.data['AUDIT_WITNESS_DIR'] === undefined && where === 'production') {
     throw new SettingsInvalid('AUDIT_WITNESS_DIR should be a folder outside the database; it is not set.');

@@ -1,3 +1,4 @@
+import { Instant } from '@minzheng/types';
 import { z } from 'zod';
 
 const KEY_BYTES = 32;
@@ -65,6 +66,9 @@ export function hostOf({ HOST, MINZHENG_ENV }: ProcessSettings): { host?: string
   return MINZHENG_ENV === 'local' ? { host: LOOPBACK } : {};
 }
 
+/** A moment at which a virtual civil clock begins; the real clock when it is not set. Refused unless the platform is local. */
+export const CivilClockSetting = Instant.optional().describe('a moment like 2025-10-08T01:00:00.000Z');
+
 /** More unpublished events than this and a service takes no more commands (DELIVERY §3.5). */
 const DEFAULT_OUTBOX_BUDGET_EVENTS = 100_000;
 
@@ -89,7 +93,6 @@ export const BaseSettings = ProcessSettings.extend({
   MASTER_KEY: Key,
   BLIND_INDEX_KEY: Key,
   AUDIT_WITNESS_DIR: z.string().min(1).optional().describe('a folder outside the database'),
-  SAMPLE_SHORT_CALENDAR: Switch,
-  SAMPLE_NOTICE_SECONDS: wholeNumber(0, 3_600).default(3).describe('seconds from 0 to 3600'),
+  CIVIL_CLOCK: CivilClockSetting,
 });
 export type BaseSettings = z.output<typeof BaseSettings>;

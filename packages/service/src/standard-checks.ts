@@ -18,7 +18,8 @@ export function standardChecks(store: Store, bus: Bus, subscriptions: readonly S
   ];
 }
 
-async function outboxPublished(store: Store): Promise<CheckResult> {
+/** Whether every event is with Kafka. */
+export async function outboxPublished(store: Store): Promise<CheckResult> {
   const [row] = await store.outbox.unpublished();
   return row === undefined ? { ok: true } : { ok: false, culprit: `outbox row ${row.id} of slot ${row.slot}` };
 }
@@ -39,7 +40,12 @@ async function auditSealed(store: Store): Promise<CheckResult> {
   return verdict.ok ? { ok: true } : { ok: false, culprit: verdict.culprit };
 }
 
-async function watermarksAtEnds(store: Store, bus: Bus, subscriptions: readonly Subscription[]): Promise<CheckResult> {
+/** Whether all that Kafka has for the groups has had its effect. */
+export async function watermarksAtEnds(
+  store: Store,
+  bus: Bus,
+  subscriptions: readonly Subscription[],
+): Promise<CheckResult> {
   const behind = await Promise.all(
     subscriptions.flatMap(({ group, topics }) => topics.map((topic) => offWatermarks(store, bus, group, topic))),
   );

@@ -3,13 +3,14 @@ import { createLogger, createMetrics, startTracing } from '@minzheng/observabili
 import type { Logger } from '@minzheng/observability';
 import { assertMigrated, fileWitness, openStore } from '@minzheng/store';
 import type { Store } from '@minzheng/store';
-import { systemClocks } from '@minzheng/types';
-import type { Clocks } from '@minzheng/types';
+import { systemClocks, virtualClocks } from '@minzheng/types';
+import type { Clocks, VirtualClocks } from '@minzheng/types';
 import { newClosers } from './closers.ts';
 import type { Closers } from './closers.ts';
 import { startDeadlineRunner } from './deadline-runner.ts';
 import type { ServiceDefinition } from './define-service.ts';
 import { startFigures } from './figures.ts';
+import { followingBus, localClock } from './local-clock.ts';
 import { openDoor } from './open-door.ts';
 import type { Running } from './open-door.ts';
 import { newPressureGauge } from './pressure.ts';
@@ -46,7 +47,9 @@ export async function startService<S extends BaseSettings>(
   const tracing = await startTracing({ service: definition.name, endpoint: environment[TRACE_ENDPOINT] });
   closers.add('traces', SHORT_LIMIT_MS, () => tracing.stop());
   try {
-    return await start(definition, settings, { log, clocks: systemClocks, ...options }, closers);
+    const { CIVIL_CLOCK: civil } = settings;
+    const virtual = civil === undefined ? undefined : virtualClocks(civil);
+    return await start(definition, settings, { log, clocks: virtual ?? systemClocks, virtual, ...options }, closers);
   } catch (error) {
     await closers.closeAll();
     throw error;
@@ -64,6 +67,8 @@ export async function run<S extends BaseSettings>(
 interface Kit {
   readonly log: Logger;
   readonly clocks: Clocks;
+  /** The same, where the civil one can be moved. */
+  readonly virtual: VirtualClocks | undefined;
   readonly fail?: (error: unknown) => void;
 }
 
@@ -75,14 +80,15 @@ async function start<S extends BaseSettings>(
   closers: Closers,
 ): Promise<Running> {
   const { name } = definition;
-  const { log, clocks } = kit;
+  const { log, clocks, virtual } = kit;
   const fail = kit.fail ?? ((error: unknown) => log.error({ err: error }, 'fault that only a new process can mend'));
   const store = await openDatabase(definition, settings, kit, closers);
   const metrics = createMetrics();
   const parts = await definition.build({ settings, store, clocks, log, metrics });
   closers.add('service', SHORT_LIMIT_MS, async () => await parts.close?.());
-  const bus = openBus({ brokers: settings.KAFKA_BROKERS, clientId: name, topicPrefix: settings.TOPIC_PREFIX }, kit);
-  closers.add('bus', SHORT_LIMIT_MS, () => bus.close());
+  const kafka = openBus({ brokers: settings.KAFKA_BROKERS, clientId: name, topicPrefix: settings.TOPIC_PREFIX }, kit);
+  closers.add('bus', SHORT_LIMIT_MS, () => kafka.close());
+  const bus = virtual === undefined ? kafka : followingBus(kafka, virtual);
   const subscriptions = subscriptionsOf(name, parts.reactions ?? []);
   const traffic = await startTraffic({ service: name, bus, store, subscriptions, log, fail });
   closers.add('traffic', LONG_LIMIT_MS, () => traffic.stop());
@@ -107,6 +113,7 @@ async function start<S extends BaseSettings>(
     runner,
     checks,
     pressure,
+    localClock: virtual && localClock({ clocks: virtual, store, bus, subscriptions, runner }),
   };
   return await openDoor(inside);
 }
@@ -120,7 +127,7 @@ const LONG_LIMIT_MS = 10_000;
 async function openDatabase<S extends BaseSettings>(
   { name, migrations }: ServiceDefinition<S>,
   settings: S,
-  { log, clocks }: Kit,
+  { log, clocks, virtual }: Kit,
   closers: Closers,
 ): Promise<Store> {
   const { MONGODB_DATABASE: database = name, AUDIT_WITNESS_DIR: folder } = settings;
@@ -137,6 +144,7 @@ async function openDatabase<S extends BaseSettings>(
     { clocks, log, witness: folder === undefined ? undefined : fileWitness(folder) },
   );
   closers.add('database', SHORT_LIMIT_MS, () => store.close());
+  if (virtual !== undefined) virtual.moveTo((await store.kept.read()) ?? virtual.civil.now());
   store.audit.startSealing();
   closers.add('audit', SHORT_LIMIT_MS, () => store.audit.stopSealing());
   return store;

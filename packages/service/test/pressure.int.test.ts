@@ -27,7 +27,10 @@ afterAll(async () => {
 }, 30_000);
 
 let asked = 0;
-const announce = () => platform.as(officer).post<{ code?: string }>('herald', `/people/p-${(asked += 1)}/announce`);
+const announce = () =>
+  platform
+    .as(officer)
+    .post<{ code?: string }>('herald', `/people/p-${(asked += 1)}/announce`, {}, { isPatient: false });
 const figures = async (): Promise<string> => await (await fetch(`${running.url}/metrics`)).text();
 const unpublished = (): Promise<number> => platform.database('herald').collection('outbox').countDocuments({ st: 0 });
 

@@ -180,9 +180,9 @@ describe('a service does not start', () => {
     expect((error as Error).message).toBe('MASTER_KEY should be 32 bytes in base64; it is something else.');
   });
 
-  test('with the sample calendar in production', async () => {
-    await expect(start({ SAMPLE_SHORT_CALENDAR: 'true', MINZHENG_ENV: 'production' })).rejects.toThrow(
-      'SAMPLE_SHORT_CALENDAR should be false unless MINZHENG_ENV is local.',
+  test('with a clock that can be moved in production', async () => {
+    await expect(start({ CIVIL_CLOCK: '2025-10-08T01:00:00.000Z', MINZHENG_ENV: 'production' })).rejects.toThrow(
+      'CIVIL_CLOCK should not be set unless MINZHENG_ENV is local.',
     );
   });
 

@@ -39,6 +39,8 @@ export class Committer {
   private readonly parts: CommitterParts;
   private readonly listeners: CommitListener[] = [];
   private readonly reruns = new OneAtATime();
+  /** Commits made so far by this process. */
+  count = 0;
 
   constructor(parts: CommitterParts) {
     this.parts = parts;
@@ -88,7 +90,10 @@ export class Committer {
       await after?.(session, result);
       return { result, flushed };
     };
-    const committed = ({ flushed }: Done<T>): void => this.tell(flushed);
+    const committed = ({ flushed }: Done<T>): void => {
+      this.count += 1;
+      this.tell(flushed);
+    };
     const again = (error: unknown, attempts: number): void =>
       log.debug({ attempts, err: error }, 'transaction runs again');
     return (await inTransaction(client, deadlineMs, { attempt, committed, again, reruns: this.reruns })).result;

@@ -15,6 +15,7 @@ import { connect } from './connection.ts';
 import { DataKeys } from './data-keys.ts';
 import { deadlinePort } from './deadlines.ts';
 import { IdempotencyKeys } from './idempotency-keys.ts';
+import { keptClock } from './kept-clock.ts';
 import { aggregateKind, journalKind } from './kind.ts';
 import { Outbox } from './outbox.ts';
 import { parkedPort } from './parked.ts';
@@ -83,6 +84,8 @@ export async function openStore(settings: StoreSettings, { clocks, log, witness 
       log,
     }),
     vault: createVault(dataKeys, blindIndex),
+    kept: keptClock(db),
+    commits: () => committer.count,
     ready: () => ready(db),
     close: () => Promise.race([connection.close(true), wait(CLOSE_MS, undefined, { ref: false })]),
   };

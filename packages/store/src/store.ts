@@ -2,6 +2,7 @@ import type { Clocks } from '@minzheng/types';
 import type { Connection } from 'mongoose';
 import type { AuditPort } from './audit-port.ts';
 import type { AuditEntry, Cause } from './cause.ts';
+import type { KeptClock } from './kept-clock.ts';
 import type { DeadlinePort, OutboxPort, ParkedPort, WatermarkPort } from './ports.ts';
 import type { Journal, JournalSpec, Repository, RepositorySpec } from './repository.ts';
 import type { Transaction } from './transaction.ts';
@@ -72,6 +73,10 @@ export interface Store {
   readonly deadlines: DeadlinePort;
   readonly audit: AuditPort;
   readonly vault: Vault;
+  /** Where a virtual civil clock stands, kept over a restart; of a local platform only. */
+  readonly kept: KeptClock;
+  /** Commits made so far by this process. */
+  commits(): number;
   /** Whether a primary answers. */
   ready(): Promise<{ ok: true } | { ok: false; reason: string }>;
   /** Waits three seconds at most: a server that is away must not keep a process from ending. */

@@ -5,6 +5,7 @@ export type { RawRecord } from './topic-collector.ts';
 export type { EventOverrides } from './ce-record.ts';
 export { startTestIssuer } from './test-issuer.ts';
 export type { TestIssuer, TokenChanges, Who } from './test-issuer.ts';
+export type { TestClock } from './test-clock.ts';
 export { testPlatform } from './test-platform.ts';
 export type { TestPlatform } from './test-platform.ts';
 export { testServers } from './test-servers.ts';

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { TestIssuer, Who } from './test-issuer.ts';
 
 const TIMEOUT_MS = 20_000;
+/** A service on a machine that is busy with other tests says so; it is asked again as any client would. */
+const PATIENCE_MS = 60_000;
+const ASK_AGAIN_MS = 500;
 
 /** What a refusal says; a test that expects success names the body's type itself. */
 export interface ProblemBody {
@@ -26,6 +30,8 @@ export interface SendOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as it is, in place of `body`, when it is text or bytes. */
   readonly raw?: string | Uint8Array<ArrayBuffer>;
+  /** False where `service.busy` is the answer that the test is about. */
+  readonly isPatient?: boolean;
 }
 
 /** Speaks to services over HTTP as one caller; `undefined` stands for somebody without a token. */
@@ -62,6 +68,23 @@ export class TestClient {
   }
 
   async #send<T>(
+    method: string,
+    service: string,
+    path: string,
+    body: unknown,
+    options: SendOptions,
+  ): Promise<Answer<T>> {
+    const once = { ...options, ...(options.key === undefined && { key: randomUUID() }) };
+    const giveUpMs = performance.now() + PATIENCE_MS;
+    for (;;) {
+      const answer = await this.#ask<T>(method, service, path, body, once);
+      const isBusy = answer.status === 503 && (answer.body as ProblemBody | undefined)?.code === 'service.busy';
+      if (!isBusy || options.isPatient === false || performance.now() > giveUpMs) return answer;
+      await pause(ASK_AGAIN_MS);
+    }
+  }
+
+  async #ask<T>(
     method: string,
     service: string,
     path: string,

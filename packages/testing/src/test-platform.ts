@@ -17,6 +17,8 @@ import { TestBus } from './test-bus.ts';
 import { TestClient } from './test-client.ts';
 import { startTestIssuer } from './test-issuer.ts';
 import type { TestIssuer, Who } from './test-issuer.ts';
+import { testClock } from './test-clock.ts';
+import type { TestClock } from './test-clock.ts';
 import { testServers } from './test-servers.ts';
 import type { TestServers } from './test-servers.ts';
 import type { RawRecord } from './topic-collector.ts';
@@ -41,6 +43,8 @@ export interface TestPlatform {
   readonly anonymous: TestClient;
   /** Sends requests for `service` to another address, a gateway or a process of its own. */
   route(service: string, url: string): void;
+  /** The clock of a service started with CIVIL_CLOCK, also after it was started anew. */
+  clock(service: string): TestClock;
   publish(event: NewEvent, overrides?: EventOverrides): Promise<void>;
   publishRaw(
     topic: string,
@@ -97,6 +101,7 @@ class Platform {
       as: (who) => this.#client(who),
       anonymous: this.#client(undefined),
       route: (service, url) => void this.#urls.set(service, url),
+      clock: (service) => testClock(() => this.#urlOf(service)),
       publish: (event, overrides) => this.#bus.publish(event, overrides),
       publishRaw: (topic, key, value, headers) => this.#bus.publishRaw(topic, key, value, headers),
       events: (topic) => this.#bus.events(topic),
@@ -170,11 +175,13 @@ class Platform {
   }
 
   #client(who: Who | undefined): TestClient {
-    return new TestClient(this.#issuer, who, (service) => {
-      const url = this.#urls.get(service);
-      if (url === undefined) throw new Error(`${service} has not been started on this platform`);
-      return url;
-    });
+    return new TestClient(this.#issuer, who, (service) => this.#urlOf(service));
+  }
+
+  #urlOf(service: string): string {
+    const url = this.#urls.get(service);
+    if (url === undefined) throw new Error(`${service} has not been started on this platform`);
+    return url;
   }
 
   async #stop(): Promise<void> {

@@ -20,6 +20,12 @@ export interface Clocks {
   readonly machine: MachineClock;
 }
 
+/** Clocks whose civil one stands still until it is told to move: a year of law in seconds. Never in production. */
+export interface VirtualClocks extends Clocks {
+  /** Forward only: a moment that has passed is ignored. */
+  moveTo(at: Instant): void;
+}
+
 const now = (): Instant => instant.of(Date.now());
 
 /** The clocks of production: both read the machine. */
@@ -27,3 +33,15 @@ export const systemClocks: Clocks = {
   civil: { now, today: () => instant.civilDate(now()) },
   machine: { nowMs: () => Date.now(), monotonicMs: () => performance.now() },
 };
+
+/** The machine's clock beside a civil one that stands at `start`. */
+export function virtualClocks(start: Instant): VirtualClocks {
+  let at = start;
+  return {
+    civil: { now: () => at, today: () => instant.civilDate(at) },
+    machine: systemClocks.machine,
+    moveTo: (to) => {
+      if (to > at) at = to;
+    },
+  };
+}

@@ -2,6 +2,7 @@ export * from './bank-card.ts';
 export * from './calendar/index.ts';
 export * from './caller.ts';
 export * from './case-number.ts';
+export * from './clock-standing.ts';
 export * from './clocks.ts';
 export * from './credit-code.ts';
 export * from './decision.ts';

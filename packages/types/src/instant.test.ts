@@ -53,3 +53,11 @@ describe('a moment', () => {
     expect(() => instant.of(Number.NaN)).toThrow(RangeError);
   });
 });
+
+test('a moment is read as people write it', () => {
+  expect(instant.parse('2025-10-08T09:00+08:00')).toBe('2025-10-08T01:00:00.000Z');
+  expect(instant.parse('2025-10-08T01:00:00Z')).toBe('2025-10-08T01:00:00.000Z');
+  expect(instant.parse('2025-10-07T20:30:15.5-04:30')).toBe('2025-10-08T01:00:15.500Z');
+  for (const text of ['2025-10-08', '2025-10-08T09:00', '2025-13-08T09:00Z', 'now', '2025-02-30T00:00Z'])
+    expect(instant.parse(text)).toBeUndefined();
+});

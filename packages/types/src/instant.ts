@@ -46,13 +46,25 @@ function ms(at: Instant): number {
   return startOfUtcDay(date as LocalDate) + time;
 }
 
+const WRITTEN = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?(?:Z|([+-])(\d{2}):(\d{2}))$/;
+
+function parse(text: string): Instant | undefined {
+  const [, minute, second = '00', fraction = '', sign, hours = '0', minutes = '0'] = WRITTEN.exec(text) ?? [];
+  const local = Instant.safeParse(`${minute}:${second}.${fraction.padEnd(3, '0')}Z`);
+  if (!local.success) return undefined;
+  const offsetMs = Number(hours) * MS_PER_HOUR + Number(minutes) * MS_PER_MINUTE;
+  return of(ms(local.data) - (sign === '-' ? -offsetMs : offsetMs));
+}
+
 /**
  * Moments as numbers and as civil dates. Asia/Shanghai is UTC+8 all year (DOMAIN §0.3).
+ * `parse` reads ISO 8601 with an offset, seconds or not; undefined when it is no moment.
  * `of` takes milliseconds since 1970 and throws RangeError outside years 1–9999; `ms` is its inverse.
  */
 export const instant = {
   of,
   ms,
+  parse,
   plus: (at: Instant, milliseconds: number): Instant => of(ms(at) + milliseconds),
   civilDate: (at: Instant): LocalDate => dateOfDay(Math.floor((ms(at) + SHANGHAI_OFFSET_MS) / MS_PER_DAY)),
   startOfDay: (date: LocalDate): Instant => of(startOfUtcDay(date) - SHANGHAI_OFFSET_MS),

@@ -1,7 +1,6 @@
 import { BaseSettings } from '@minzheng/service';
 import { DivisionCode } from '@minzheng/types';
 import { z } from 'zod';
-import type { NoticeRule } from './domain/notice-period.ts';
 
 /** What applications is told beside what every service is told. */
 export const Settings = BaseSettings.extend({
@@ -13,7 +12,3 @@ export const Settings = BaseSettings.extend({
     .describe('two to four capital letters'),
 });
 export type Settings = z.infer<typeof Settings>;
-
-/** The law's notice, unless the marked sample setting shortens it. */
-export const noticeRule = (settings: Settings): NoticeRule =>
-  settings.SAMPLE_SHORT_CALENDAR ? { kind: 'sample', seconds: settings.SAMPLE_NOTICE_SECONDS } : { kind: 'statutory' };

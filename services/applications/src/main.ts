@@ -26,7 +26,7 @@ export const applications = defineService({
         submitApplication(collections, settings),
         acceptCase(collections, settings),
         startSurvey(collections),
-        reportSurvey(collections, settings),
+        reportSurvey(collections),
         reviewCase(collections),
         decideCase(collections, rules, 'confirm'),
         decideCase(collections, rules, 'refuse'),

@@ -6,6 +6,8 @@ import { applications } from '../src/main.ts';
 import type { CaseView } from '../src/routes/case-view.ts';
 
 export const STREET = '330302006';
+/** A plain day (C7): a notice posted now ends on 13 May and is reported on the 14th. */
+export const TODAY = '2026-05-06T01:00:00.000Z';
 const zeros = Array.from({ length: 12 }, () => 0);
 
 /** What a test says of a household; the rest is nothing. */
@@ -28,7 +30,7 @@ export class CaseDesk {
 
   static async open(env: Readonly<Record<string, string>> = {}): Promise<CaseDesk> {
     const desk = new CaseDesk(await testPlatform());
-    await desk.platform.start(applications, env);
+    await desk.platform.start(applications, { CIVIL_CLOCK: TODAY, ...env });
     return desk;
   }
 
@@ -40,13 +42,16 @@ export class CaseDesk {
   }
 
   /** SIGKILL, and a new process. */
-  async killAndSpawn(env: Readonly<Record<string, string>>): Promise<void> {
+  async killAndSpawn(env: Readonly<Record<string, string>> = {}): Promise<void> {
     await this.#process?.kill();
     await this.#spawn(env);
   }
 
   async #spawn(env: Readonly<Record<string, string>>): Promise<void> {
-    this.#process = await this.platform.spawn(applications, new URL('../src/main.ts', import.meta.url), env);
+    this.#process = await this.platform.spawn(applications, new URL('../src/main.ts', import.meta.url), {
+      CIVIL_CLOCK: TODAY,
+      ...env,
+    });
   }
 
   officer(n: 1 | 2 | 3, division = STREET): TestClient {
@@ -122,8 +127,19 @@ export class CaseDesk {
 
   /** The number last drawn in the series of this month. */
   async lastNumber(): Promise<number> {
-    const [counter] = await this.platform.database('applications').collection('case_counters').find().toArray();
+    const [counter] = await this.platform
+      .database('applications')
+      .collection('case_counters')
+      .find()
+      .sort({ _id: -1 })
+      .toArray();
     return Number(counter?.['last']);
+  }
+
+  /** Moves the clock to where the notice has hung out, and waits for the report. */
+  async endNotice(id: string): Promise<CaseView> {
+    await this.platform.clock('applications').toNextDue();
+    return this.until(id, 'reported');
   }
 
   until(id: string, status: string): Promise<CaseView> {

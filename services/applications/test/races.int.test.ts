@@ -8,7 +8,7 @@ jest.setTimeout(90_000);
 let desk: CaseDesk;
 
 beforeAll(async () => {
-  desk = await CaseDesk.open({ SAMPLE_SHORT_CALENDAR: 'true', SAMPLE_NOTICE_SECONDS: '0' });
+  desk = await CaseDesk.open();
 });
 afterAll(async () => {
   await desk?.platform.stop();
@@ -48,7 +48,7 @@ describe('at the same moment', () => {
   test('a withdrawal and a decision: one of them stands, and the members’ places follow it', async () => {
     const { id, facts } = await submitted();
     await desk.survey(id, facts, 'positive');
-    await desk.until(id, 'reported');
+    await desk.endNotice(id);
     await desk.step(desk.reviewer(), id, 'review');
     const { members } = await desk.view(id);
     const [head] = members;
@@ -70,7 +70,7 @@ describe('a household that is supported', () => {
     const facts = factsOf(members, {});
     const id = (await desk.submit(members, facts)).body.applicationId;
     await desk.survey(id, facts, 'positive');
-    await desk.until(id, 'reported');
+    await desk.endNotice(id);
     await desk.step(desk.reviewer(), id, 'review');
     expect((await desk.step(desk.decider(), id, 'confirm')).body.decision?.monthlyFen).toBe(220_000);
     const again = await desk.submit(members, facts);

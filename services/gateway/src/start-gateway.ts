@@ -4,6 +4,7 @@ import { AUDIENCE, healthRoutes, hostOf, issuerDependency } from '@minzheng/serv
 import type { Dependency } from '@minzheng/service';
 import { systemClocks } from '@minzheng/types';
 import type { Express } from 'express';
+import { mountClock } from './clock/clock-door.ts';
 import type { GatewaySettings } from './config.ts';
 import { forward } from './forward.ts';
 import type { ForwardSettings } from './forward.ts';
@@ -24,6 +25,7 @@ export interface RunningGateway {
 /** Opens the only door. It starts, and stays ready, whatever is away behind it. */
 export async function startGateway(settings: GatewaySettings, log: Logger): Promise<RunningGateway> {
   let isStopping = false;
+  const clocks = settings.MINZHENG_ENV === 'local' ? settings.LOCAL_CLOCKS : undefined;
   const upstreams = openUpstreams(settings);
   const auth = tokenCheck({ issuer: settings.ISSUER_URL, audience: AUDIENCE });
   const health = healthRoutes({
@@ -38,7 +40,10 @@ export async function startGateway(settings: GatewaySettings, log: Logger): Prom
     log,
     clocks: systemClocks,
     isStopping: () => isStopping,
-    mount: (express) => mountRoutes(express, upstreams, { auth, log }),
+    mount: (express) => {
+      mountRoutes(express, upstreams, { auth, log });
+      if (clocks !== undefined) mountClock(express, clocks, log);
+    },
   });
   const door = await listen(app, { port: settings.PORT, ...hostOf(settings) });
   log.info({ port: door.port }, 'listening');

@@ -37,7 +37,7 @@ export const payments = defineService({
       routes: [
         ...accountRoutes(stores),
         ...entitlementRoutes(stores),
-        ...payRunRoutes(stores, { isSample: settings.SAMPLE_SHORT_CALENDAR }),
+        ...payRunRoutes(stores),
         ...paymentRoutes(stores),
         ...budgetRoutes(stores),
         ...ledgerRoutes(stores),

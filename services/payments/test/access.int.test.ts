@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { Role } from '@minzheng/types';
-import { nextMonth, openWorld, PayDesk, startPayments } from './pay-desk.ts';
+import { MONTH, openWorld, PayDesk, startPayments } from './pay-desk.ts';
 import type { PayWorld } from './pay-desk.ts';
 
 jest.setTimeout(90_000);
@@ -19,7 +19,7 @@ beforeEach(() => {
   desk = new PayDesk(world);
 });
 
-const month = nextMonth();
+const month = MONTH;
 const seen = { linesHash: 'x', totalFen: 1 };
 const grant = { amountFen: 1, source: 'district', reference: 'r-1' };
 const account = {

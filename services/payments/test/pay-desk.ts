@@ -7,8 +7,8 @@ import { startBankSimulator } from '@minzheng/bank-simulator';
 import type { BankSimulator, Control, StatementLine } from '@minzheng/bank-simulator';
 import { testPlatform } from '@minzheng/testing';
 import type { Answer, ProblemBody, TestClient, TestPlatform } from '@minzheng/testing';
-import { CaseConfirmed, DivisionCode, instant, localDate, period, PersonId, systemClocks } from '@minzheng/types';
-import type { Period, Role } from '@minzheng/types';
+import { CaseConfirmed, DivisionCode, localDate, Period, PersonId } from '@minzheng/types';
+import type { Role } from '@minzheng/types';
 import { payments } from '../src/main.ts';
 
 const token = 'a-token-for-the-bank';
@@ -49,6 +49,7 @@ export async function openWorld(): Promise<PayWorld> {
   const dataDir = await mkdtemp(join(tmpdir(), 'bank-'));
   let bank: BankSimulator = await startBankSimulator({ port: 0, dataDir, token, settleDelayMs });
   const platform = await testPlatform();
+  const stopClock = platform.clock('payments').run();
   const ask = async (method: string, path: string, body?: unknown): Promise<Response> =>
     await fetch(`${bank.url}${path}`, {
       method,
@@ -57,7 +58,7 @@ export async function openWorld(): Promise<PayWorld> {
     });
   return {
     platform,
-    bankEnv: { BANK_URL: bank.url, BANK_TOKEN: token, SAMPLE_SHORT_CALENDAR: 'true' },
+    bankEnv: { BANK_URL: bank.url, BANK_TOKEN: token, CIVIL_CLOCK: PAY_DAY },
     control: async (control) => {
       expect((await ask('PUT', '/control', control)).status).toBe(204);
     },
@@ -67,6 +68,7 @@ export async function openWorld(): Promise<PayWorld> {
       bank = await startBankSimulator({ port: bank.port, dataDir, token, settleDelayMs });
     },
     stop: async () => {
+      await stopClock();
       await platform.stop();
       await bank.stop();
       await rm(dataDir, { recursive: true });
@@ -80,8 +82,11 @@ export interface Beneficiary {
   readonly resident: TestClient;
 }
 
-/** The month that the sample calendar pays for. */
-export const nextMonth = (): Period => period.next(localDate.period(systemClocks.civil.today()));
+/** The month that is paid; its pay day has come. */
+export const MONTH = Period.parse('2026-12');
+const PAY_DAY = '2026-12-10T01:00:00.000Z';
+/** Before the cut-off. */
+const DECIDED_ON = localDate.of(2026, 11, 24);
 
 const AT_ONCE = 40;
 const accountNumber = '6217000000000000111';
@@ -148,8 +153,8 @@ export class PayDesk {
         decisionId: randomUUID(),
         programme: 'DB',
         monthlyFen,
-        payFrom: nextMonth(),
-        decidedOn: instant.civilDate(systemClocks.civil.now()),
+        payFrom: MONTH,
+        decidedOn: DECIDED_ON,
         ruleIds: ['DB-1'],
         sample: true,
       },
@@ -167,7 +172,7 @@ export class PayDesk {
   }
 
   draw(): Promise<Answer<PayRunView & ProblemBody>> {
-    return this.maker.post('payments', '/pay-runs', { period: nextMonth() });
+    return this.maker.post('payments', '/pay-runs', { period: MONTH });
   }
 
   act(by: TestClient, verb: string, run: PayRunView, seen: object = exactly(run)) {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { exactly, nextMonth, openWorld, PayDesk, startPayments } from './pay-desk.ts';
+import { exactly, MONTH, openWorld, PayDesk, startPayments } from './pay-desk.ts';
 import type { PayWorld } from './pay-desk.ts';
 
 jest.setTimeout(90_000);
@@ -111,7 +111,7 @@ describe('one payment per line, for ever', () => {
   test('fifty identical commands at once have one effect, and its answer is replayed', async () => {
     await desk.confirm(130_000);
     const key = randomUUID();
-    const body = { period: nextMonth() };
+    const body = { period: MONTH };
     const draw = () => desk.maker.post<{ payRunId?: string; code?: string }>('payments', '/pay-runs', body, { key });
     const answers = await Promise.all(Array.from({ length: 50 }, draw));
     const refusals = answers.filter(({ status }) => status !== 201).map((answer) => answer.body.code);

@@ -27,8 +27,9 @@ import type { BankMood } from './fake-bank.ts';
 import { InMemoryStore } from './in-memory-store.ts';
 
 const division = DivisionCode.parse('330302');
-const startsAt = instant.startOfDay(localDate.of(2026, 11, 24));
-const month = period.add(localDate.period(instant.civilDate(startsAt)), 1);
+/** The cut-off of the month that is paid: whoever is confirmed on this day is in it. */
+const startsAt = instant.startOfDay(localDate.of(2026, 11, 30));
+const month = period.next(localDate.period(instant.civilDate(startsAt)));
 
 /** One thing that happens; numbers choose among what there is. */
 export type Happening =
@@ -56,7 +57,7 @@ export class RandomHistory {
     const routes: Route[] = [
       ...accountRoutes(this.#stores),
       ...budgetRoutes(this.#stores),
-      ...payRunRoutes(this.#stores, { isSample: true }),
+      ...payRunRoutes(this.#stores),
     ];
     this.#routes = new Map(routes.flatMap((route) => (route.kind === 'command' ? [[route.operationId, route]] : [])));
   }

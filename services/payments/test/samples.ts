@@ -34,7 +34,8 @@ export const emptyRun = (changes: object = {}): PayRun => {
     id: 'run-1' as PayRun['id'],
     divisionCode: '330302' as PayRun['divisionCode'],
     period: month,
-    sample: false,
+    decidedBy: localDate.of(2026, 11, 30),
+    payDay: localDate.of(2026, 12, 10),
     drawnBy: 'FM-1',
     drawnAt: at,
   });

@@ -1,4 +1,6 @@
-import { type Api, until } from './api.ts';
+import { calendar, instant, LocalDate } from '@minzheng/types';
+import type { Api } from './api.ts';
+import type { Clock } from './clock.ts';
 import type { DemoHousehold } from './households.ts';
 
 /** What the demonstration reads of a case. */
@@ -7,6 +9,7 @@ export interface CaseView {
   readonly status: string;
   readonly caseNumber?: string;
   readonly sample: boolean;
+  readonly notice?: { readonly endsOn: string };
   readonly decision?: {
     readonly outcome: 'confirmed' | 'refused';
     readonly monthlyFen?: number;
@@ -14,6 +17,12 @@ export interface CaseView {
     readonly ruleIds: readonly string[];
     readonly hint?: string;
   };
+}
+
+/** What a story is carried with. */
+export interface Means {
+  readonly api: Api;
+  readonly clock: Clock;
 }
 
 const street = '330302006';
@@ -49,12 +58,16 @@ export async function registerContactAndAccount(api: Api, household: DemoHouseho
 }
 
 /** Takes one application from wherever it stands to its decision, each step by the officer whose step it is. */
-export async function carryCase(api: Api, household: DemoHousehold, personIds: readonly string[]): Promise<CaseView> {
+export async function carryCase(
+  { api, clock }: Means,
+  household: DemoHousehold,
+  personIds: readonly string[],
+): Promise<CaseView> {
   const facts = factsOf(household, personIds);
   const found = await api.get<{ items: readonly CaseView[] }>(household.account, '/applications');
   let current = found.items[0] ?? (await submit(api, household, personIds, facts));
   while (!current.decision) {
-    await nextStep(api, household, current, facts);
+    await nextStep({ api, clock }, household, current, facts);
     current = await api.get<CaseView>(household.account, `/applications/${current.applicationId}`);
   }
   return current;
@@ -66,7 +79,12 @@ function submit(api: Api, household: DemoHousehold, personIds: readonly string[]
   return api.command<CaseView>(household.account, 'POST', '/applications', body, `demo-submit-${household.example}`);
 }
 
-async function nextStep(api: Api, household: DemoHousehold, current: CaseView, facts: unknown): Promise<void> {
+async function nextStep(
+  { api, clock }: Means,
+  household: DemoHousehold,
+  current: CaseView,
+  facts: unknown,
+): Promise<void> {
   const id = current.applicationId;
   const step = (account: string, verb: string, body: unknown = {}): Promise<unknown> =>
     api.command(account, 'POST', `/applications/${id}/${verb}`, body, `demo-${id}-${verb}`);
@@ -78,7 +96,7 @@ async function nextStep(api: Api, household: DemoHousehold, current: CaseView, f
     case 'survey':
       return void (await step(acceptor, 'report-survey', { facts, opinion: household.opinion, note: 'demonstration' }));
     case 'public-notice':
-      return void (await until('the notice to end', () => moved(api, household, current)));
+      return await clock.passTo(reportableFrom(current));
     case 'reported':
       return void (await step('district-reviewer-1', 'review'));
     case 'review':
@@ -88,10 +106,9 @@ async function nextStep(api: Api, household: DemoHousehold, current: CaseView, f
   }
 }
 
-async function moved(api: Api, household: DemoHousehold, from: CaseView): Promise<CaseView | undefined> {
-  const now = await api.get<CaseView>(household.account, `/applications/${from.applicationId}`);
-  return now.status === from.status ? undefined : now;
-}
+/** The first working day after the notice has hung out (DOMAIN §0.3). */
+const reportableFrom = ({ notice }: CaseView) =>
+  instant.startOfDay(calendar.nextWorkingDay(LocalDate.parse(notice?.endsOn)).date);
 
 function factsOf(household: DemoHousehold, personIds: readonly string[]): unknown {
   const monthsFen = noMonths.map(() => household.monthlyWageFen);

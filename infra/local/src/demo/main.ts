@@ -1,8 +1,9 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Fen, fen } from '@minzheng/types';
+import { Fen, fen, Period } from '@minzheng/types';
 import { Api, type Platform, until } from './api.ts';
-import { type CaseView, carryCase, registerContactAndAccount, resolveMembers } from './carry-case.ts';
+import { type CaseView, carryCase, type Means, registerContactAndAccount, resolveMembers } from './carry-case.ts';
+import { Clock } from './clock.ts';
 import { type DemoHousehold, households } from './households.ts';
 import { type PaymentView, paymentOf, payMonth } from './pay.ts';
 import { table } from './table.ts';
@@ -35,11 +36,11 @@ async function resolveAll(api: Api): Promise<Map<string, string[]>> {
 }
 
 /** Cases are taken one after another, so that the counter gives each the same number on every run. */
-async function decideAll(api: Api, personIds: ReadonlyMap<string, readonly string[]>): Promise<CaseView[]> {
+async function decideAll(means: Means, personIds: ReadonlyMap<string, readonly string[]>): Promise<CaseView[]> {
   const decided: CaseView[] = [];
   for (const household of households) {
-    await registerContactAndAccount(api, household);
-    const view = await carryCase(api, household, personIds.get(household.account) ?? []);
+    await registerContactAndAccount(means.api, household);
+    const view = await carryCase(means, household, personIds.get(household.account) ?? []);
     say(`  ${household.example}: ${view.decision?.outcome} (${decided.length + 1} of ${households.length})`);
     decided.push(view);
   }
@@ -79,10 +80,12 @@ async function main(): Promise<void> {
   const personIds = await resolveAll(api);
   if (process.argv.includes('--residents-only')) return;
   say('Three households apply for the minimum living allowance 低保 through the public API:');
-  const decided = await decideAll(api, personIds);
+  const means = { api, clock: new Clock(platform.gatewayUrl) };
+  const decided = await decideAll(means, personIds);
   const [approved] = decided;
   const [applicant = ''] = personIds.get('resident-e01') ?? [];
-  if (approved?.decision?.payFrom) await payMonth(api, applicant, approved.decision.payFrom);
+  if (approved?.decision?.payFrom) await payMonth(means, applicant, Period.parse(approved.decision.payFrom));
+  await means.clock.settle();
   const endings: Ending[] = [];
   for (const [index, household] of households.entries()) {
     const view = decided[index];
@@ -100,7 +103,7 @@ async function main(): Promise<void> {
     'messages 消息',
   ];
   say(`\n${table([heading, ...endings.map(rowOf)])}\n`);
-  say('[SAMPLE] Standards and the shortened calendar are samples, never real local figures. 标准与日程均为样例。');
+  say('[SAMPLE] Standards are samples, never real local figures. 标准均为样例。');
 }
 
 await main();

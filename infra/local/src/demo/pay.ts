@@ -1,4 +1,7 @@
+import { calendar, instant } from '@minzheng/types';
+import type { Period } from '@minzheng/types';
 import { type Api, until } from './api.ts';
+import type { Means } from './carry-case.ts';
 
 interface PayRun {
   readonly payRunId: string;
@@ -16,9 +19,13 @@ export interface PaymentView {
 }
 
 const quotaFen = 100_000_000;
+const officeHourMs = 9 * 3_600_000;
 
-/** Three people pay `period`: one draws up, one approves exactly these lines, one releases them to the bank. */
-export async function payMonth(api: Api, personId: string, period: string): Promise<void> {
+/**
+ * Three people pay `period`: after its cut-off one draws up, one approves exactly these lines, one releases them; on the pay day they go
+ * to the bank (PAY-1).
+ */
+export async function payMonth({ api, clock }: Means, personId: string, period: Period): Promise<void> {
   const reference = `demo-quota-${period}`;
   await api.command(
     'finance-maker-1',
@@ -30,16 +37,17 @@ export async function payMonth(api: Api, personId: string, period: string): Prom
   await until('the entitlement of the confirmed case', () =>
     firstItem(api, 'finance-maker-1', `/entitlements?personId=${personId}`),
   );
+  await clock.passTo(instant.plus(instant.startOfDay(calendar.cutOff(period).date), officeHourMs));
   let run =
     (await firstItem<PayRun>(api, 'finance-maker-1', `/pay-runs?period=${period}`)) ??
     (await api.command<PayRun>('finance-maker-1', 'POST', '/pay-runs', { period }, `demo-run-${period}`));
   while (run.status !== 'completed') {
-    await nextStep(api, run);
+    await nextStep({ api, clock }, run, period);
     run = await api.get<PayRun>('finance-maker-1', `/pay-runs/${run.payRunId}`);
   }
 }
 
-async function nextStep(api: Api, run: PayRun): Promise<void> {
+async function nextStep({ api, clock }: Means, run: PayRun, period: Period): Promise<void> {
   const exactly = { linesHash: run.linesHash, totalFen: run.totalFen };
   const step = (account: string, verb: string, body: unknown): Promise<unknown> =>
     api.command(account, 'POST', `/pay-runs/${run.payRunId}/${verb}`, body, `demo-${run.payRunId}-${verb}`);
@@ -51,10 +59,7 @@ async function nextStep(api: Api, run: PayRun): Promise<void> {
     case 'approved':
       return void (await step('finance-releaser-1', 'release', exactly));
     case 'released':
-      return void (await until('the bank to settle the run', async () => {
-        const now = await api.get<PayRun>('finance-maker-1', `/pay-runs/${run.payRunId}`);
-        return now.status === run.status ? undefined : now;
-      }));
+      return await clock.passTo(instant.plus(instant.startOfDay(calendar.payDay(period).date), officeHourMs));
     default:
       throw new Error(`the pay run stands at ${run.status}, where the demonstration has no step`);
   }

@@ -46,7 +46,7 @@ export const CaseNoticePosted = defineEvent({
   type: 'org.minzheng.applications.case.notice-posted.v1',
   audience: 'internal',
   meaning: 'The public notice (公示) of the proposed outcome hangs out',
-  data: z.object({ ...ofCase, postedOn: LocalDate, endsOn: LocalDate, sample: z.boolean() }),
+  data: z.object({ ...ofCase, postedOn: LocalDate, endsOn: LocalDate }),
 });
 export type CaseNoticePosted = EventOf<typeof CaseNoticePosted>;
 

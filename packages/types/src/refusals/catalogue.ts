@@ -1,4 +1,5 @@
 import { applicationsRefusals } from './applications.ts';
+import { clockRefusals } from './clock.ts';
 import { httpRefusals } from './http.ts';
 import { notificationsRefusals } from './notifications.ts';
 import { paymentsRefusals } from './payments.ts';
@@ -11,6 +12,7 @@ export const refusals = {
   ...applicationsRefusals,
   ...paymentsRefusals,
   ...notificationsRefusals,
+  ...clockRefusals,
 } as const;
 
 export type RefusalCode = keyof typeof refusals;

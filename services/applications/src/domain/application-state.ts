@@ -39,7 +39,7 @@ export type Opinion = z.infer<typeof Opinion>;
 export const Note = z.string().trim().min(1).max(MAX_NOTE_LENGTH);
 
 /** 公示: the day it hangs out is not counted; it ends at 24:00 of `endsOn` (CAL-1, CAL-3). */
-export const Notice = z.strictObject({ postedOn: LocalDate, endsOn: LocalDate, sample: z.boolean() });
+export const Notice = z.strictObject({ postedOn: LocalDate, endsOn: LocalDate });
 export type Notice = z.infer<typeof Notice>;
 
 /** One step of the case; `by` is a staff number and is shown to staff only. */
@@ -82,7 +82,5 @@ export const Application = z.strictObject({
   officers: Officers,
   decision: CaseDecision.optional(),
   history: z.array(HistoryEntry),
-  /** Runs under the sample calendar that shortens the notice. */
-  sample: z.boolean(),
 });
 export type Application = z.infer<typeof Application>;

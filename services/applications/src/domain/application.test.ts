@@ -43,9 +43,7 @@ const submission: Submission = {
   ],
   facts,
   at,
-  isSample: false,
 };
-const statutory = { kind: 'statutory' } as const;
 const number = CaseNumber.parse('LC-DB-202604-000001-3');
 const grounds = { trace: [], used: [], provisional: false };
 const eligible: Assessment = { status: 'ELIGIBLE', monthlyFen: 220_000 as Facts['financialFen'], ...grounds };
@@ -60,8 +58,8 @@ const deciding = (assessment: Assessment, by = 'DD-1'): Deciding => ({
 const commands: Record<ApplicationCommand, (application: Application) => Decision<Application>> = {
   accept: (a) => accept(a, { by: 'SO-1', at }, number),
   'start-survey': (a) => startSurvey(a, { by: 'SO-2', at }, ['SO-2', 'SO-3']),
-  propose: (a) => reportSurvey(a, { by: 'SO-1', at }, { facts, opinion: 'positive', note: 'n' }, statutory),
-  'advise-against': (a) => reportSurvey(a, { by: 'SO-1', at }, { facts, opinion: 'negative', note: 'n' }, statutory),
+  propose: (a) => reportSurvey(a, { by: 'SO-1', at }, { facts, opinion: 'positive', note: 'n' }),
+  'advise-against': (a) => reportSurvey(a, { by: 'SO-1', at }, { facts, opinion: 'negative', note: 'n' }),
   'end-notice': (a) => endNotice(a, at),
   review: (a) => review(a, { by: 'DR-1', at }),
   confirm: (a) => confirm(a, deciding(eligible)),
@@ -160,23 +158,12 @@ describe('the time a case has', () => {
   for (const [row, posted, ends, report] of notices)
     test(`${row}: a notice posted ${posted} ends ${ends} and is reported from ${report}`, () => {
       const survey = { facts, opinion: 'positive', note: 'n' } as const;
-      const decision = reportSurvey(standing.survey(), { by: 'SO-1', at: later(posted) }, survey, statutory);
-      expect(decision.ok && decision.state.notice).toEqual({ postedOn: posted, endsOn: ends, sample: false });
+      const decision = reportSurvey(standing.survey(), { by: 'SO-1', at: later(posted) }, survey);
+      expect(decision.ok && decision.state.notice).toEqual({ postedOn: posted, endsOn: ends });
       expect(decision.ok && decision.deadlines).toEqual([
         { kind: 'notice.ends', subject: 'app-1', dueAt: later(report) },
       ]);
     });
-
-  test('the sample setting shortens the notice to seconds, and says so', () => {
-    const survey = { facts, opinion: 'positive', note: 'n' } as const;
-    const decision = reportSurvey(standing.survey(), { by: 'SO-1', at }, survey, { kind: 'sample', seconds: 3 });
-    expect(decision.ok && decision.state.notice).toEqual({
-      postedOn: '2026-04-28',
-      endsOn: '2026-04-28',
-      sample: true,
-    });
-    expect(decision.ok && decision.deadlines?.[0]?.dueAt).toBe(instant.plus(at, 3_000));
-  });
 
   test('withdrawing takes the notice down', () => {
     const decision = withdraw(standing['public-notice'](), at);
@@ -194,7 +181,7 @@ describe('no two adjacent parts in one hand (DOMAIN §2.4)', () => {
     ],
     [
       'a surveyor signs for the street',
-      () => reportSurvey(standing.survey(), { by: 'SO-3', at }, survey, statutory),
+      () => reportSurvey(standing.survey(), { by: 'SO-3', at }, survey),
       'application.same-officer-adjacent',
     ],
     ['the signer reviews', () => review(standing.reported(), { by: 'SO-1', at }), 'application.same-officer-adjacent'],
@@ -205,7 +192,7 @@ describe('no two adjacent parts in one hand (DOMAIN §2.4)', () => {
     ],
     [
       'the acceptor signs for the street: not adjacent',
-      () => reportSurvey(standing.survey(), { by: 'SO-1', at }, survey, statutory),
+      () => reportSurvey(standing.survey(), { by: 'SO-1', at }, survey),
       'ok',
     ],
     [
@@ -224,7 +211,7 @@ describe('no two adjacent parts in one hand (DOMAIN §2.4)', () => {
 
 function hashWith(vehicles: number): string | undefined {
   const survey: Survey = { facts: { ...facts, vehicles }, opinion: 'negative', note: 'n' };
-  const signed = done(reportSurvey(standing.survey(), { by: 'SO-1', at }, survey, statutory));
+  const signed = done(reportSurvey(standing.survey(), { by: 'SO-1', at }, survey));
   return done(refuseCase(done(commands.review(signed)), deciding(notEligible))).decision?.factsHash;
 }
 
@@ -316,6 +303,6 @@ describe('an application is refused with the field at fault', () => {
       opinion: 'positive',
       note: 'n',
     };
-    expect(codeOf(reportSurvey(standing.survey(), { by: 'SO-1', at }, survey, statutory))).toBe('request.invalid');
+    expect(codeOf(reportSurvey(standing.survey(), { by: 'SO-1', at }, survey))).toBe('request.invalid');
   });
 });

@@ -15,7 +15,6 @@ import type { DecisionStamp } from './case-decision.ts';
 import { applicationSubmitted, caseAccepted, caseDecided, caseReported, noticePosted } from './case-events.ts';
 import type { Facts } from './means-test/facts.ts';
 import { postNotice } from './notice-period.ts';
-import type { NoticeRule } from './notice-period.ts';
 import type { Assessment } from './programmes/db/assess-db.ts';
 import { holdsAdjacentPart } from './segregation.ts';
 import type { Part } from './segregation.ts';
@@ -63,11 +62,10 @@ export interface Submission {
   readonly facts: Facts;
   readonly district: DivisionCode;
   readonly at: Instant;
-  readonly isSample: boolean;
 }
 
 export function submit(submission: Submission): Decision<Application> {
-  const { id, applicantId, divisionCode, members, facts, district, at, isSample } = submission;
+  const { id, applicantId, divisionCode, members, facts, district, at } = submission;
   const errors = [
     ...divisionErrors(divisionCode, district),
     ...householdErrors(members, applicantId),
@@ -85,7 +83,6 @@ export function submit(submission: Submission): Decision<Application> {
     declared: facts,
     officers: {},
     history: [{ event: 'submitted', at }],
-    sample: isSample,
   };
   return decided(application, applicationSubmitted(application));
 }
@@ -120,24 +117,19 @@ export interface Survey {
 }
 
 /** A positive opinion hangs out as a public notice; a negative one is reported at once. */
-export function reportSurvey(
-  application: Application,
-  act: Act,
-  survey: Survey,
-  rule: NoticeRule,
-): Decision<Application> {
+export function reportSurvey(application: Application, act: Act, survey: Survey): Decision<Application> {
   const { facts, opinion, note } = survey;
   const command = opinion === 'positive' ? 'propose' : 'advise-against';
   return step(application, command, { part: 'signer', staffNos: [act.by] }, () => {
     const strangers = strangersIn(facts, application.members);
     if (strangers.length > 0) return refuse('request.invalid', undefined, strangers);
     const surveyed = { ...application, verified: facts, opinion, note };
-    return opinion === 'positive' ? hungOut(surveyed, act, rule) : reported(surveyed, act.at, act.by);
+    return opinion === 'positive' ? hungOut(surveyed, act) : reported(surveyed, act.at, act.by);
   });
 }
 
-function hungOut(application: Application, { by, at }: Act, rule: NoticeRule): Decided<Application> {
-  const { notice, reportableFrom } = postNotice(at, rule);
+function hungOut(application: Application, { by, at }: Act): Decided<Application> {
+  const { notice, reportableFrom } = postNotice(at);
   const posted = recorded({ ...application, notice }, { event: 'notice-posted', at, by });
   return withDeadlines(decided(posted, noticePosted(posted)), [
     { kind: NOTICE_ENDS, subject: application.id, dueAt: reportableFrom },
@@ -187,10 +179,10 @@ function decide(
   verb: keyof typeof wanted,
 ): Decision<Application> {
   return step(application, verb, { part: 'decider', staffNos: [act.by] }, () => {
-    const { verified, sample } = application;
+    const { verified } = application;
     if (verified === undefined || assessment.status === 'MANUAL') return refuse('application.facts-incomplete');
     if (assessment.status !== wanted[verb]) return refuse('application.opinion-differs-from-assessment');
-    const decision = fixDecision(verified, assessment, stamp, sample);
+    const decision = fixDecision(verified, assessment, stamp);
     const event = verb === 'confirm' ? 'confirmed' : 'refused';
     const closed = recorded({ ...application, decision }, { event, at: act.at, by: act.by });
     return decided(closed, caseDecided(closed));

@@ -21,7 +21,7 @@ export const CaseDecision = z.strictObject({
   rowsUsed: z.array(UsedRow),
   codeVersion: z.string(),
   provisional: z.boolean(),
-  /** Rests on figures or a calendar invented for trying the platform out. */
+  /** Rests on figures invented for trying the platform out. */
   sample: z.boolean(),
 });
 export type CaseDecision = z.infer<typeof CaseDecision>;
@@ -36,8 +36,8 @@ export interface DecisionStamp {
 /** An assessment that has an answer. */
 export type Assessed = Exclude<Assessment, { status: 'MANUAL' }>;
 
-/** Fixes an assessment as a decision; `isSampleCase` when the case itself ran under the sample calendar. */
-export function fixDecision(facts: Facts, got: Assessed, stamp: DecisionStamp, isSampleCase: boolean): CaseDecision {
+/** Fixes an assessment as a decision. */
+export function fixDecision(facts: Facts, got: Assessed, stamp: DecisionStamp): CaseDecision {
   const { decisionId, decidedOn, codeVersion } = stamp;
   return {
     decisionId,
@@ -49,7 +49,7 @@ export function fixDecision(facts: Facts, got: Assessed, stamp: DecisionStamp, i
     rowsUsed: [...got.used],
     codeVersion,
     provisional: got.provisional,
-    sample: isSampleCase || got.used.some(({ confidence }) => confidence === 'SAMPLE'),
+    sample: got.used.some(({ confidence }) => confidence === 'SAMPLE'),
   };
 }
 

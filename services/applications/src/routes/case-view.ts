@@ -41,7 +41,7 @@ export function caseView(application: Application, caller: Caller): CaseView {
     ...(notice && { notice }),
     ...(decision && { decision }),
     history: isStaff(caller) ? application.history : application.history.map(({ event, at }) => ({ event, at })),
-    sample: application.sample || decision?.sample === true,
+    sample: decision?.sample === true,
   };
 }
 

@@ -2,15 +2,13 @@ import { command } from '@minzheng/http';
 import type { Route } from '@minzheng/http';
 import { z } from 'zod';
 import type { Collections } from '../adapters/collections.ts';
-import { noticeRule } from '../config.ts';
-import type { Settings } from '../config.ts';
 import { reportSurvey as report } from '../domain/application.ts';
 import { Note, Opinion } from '../domain/application-state.ts';
 import { Facts } from '../domain/means-test/facts.ts';
 import { CaseView, caseView } from './case-view.ts';
 import { CaseParams, onCase } from './on-case.ts';
 
-export const reportSurvey = (collections: Collections, settings: Settings): Route =>
+export const reportSurvey = (collections: Collections): Route =>
   command({
     path: '/applications/:id/report-survey',
     operationId: 'reportSurvey',
@@ -21,7 +19,7 @@ export const reportSurvey = (collections: Collections, settings: Settings): Rout
     reply: { status: 200, body: CaseView },
     decide: async (tx, request) => {
       const application = await onCase(tx, collections, 'report-survey', request, (found, act) =>
-        report(found, act, request.body, noticeRule(settings)),
+        report(found, act, request.body),
       );
       return caseView(application, request.caller);
     },

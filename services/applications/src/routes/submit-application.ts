@@ -43,7 +43,7 @@ export const submitApplication = (collections: Collections, settings: Settings):
       if (applicantId === undefined) throw new Refused({ code: 'auth.role-not-allowed' });
       const { programme: _, ...asked } = body;
       const id = ApplicationId.parse(tx.newId());
-      const circumstances = { district: settings.DISTRICT, at: tx.at, isSample: settings.SAMPLE_SHORT_CALENDAR };
+      const circumstances = { district: settings.DISTRICT, at: tx.at };
       const application = await tx.apply(collections.applications, id, () =>
         submit({ id, applicantId, ...asked, ...circumstances }),
       );

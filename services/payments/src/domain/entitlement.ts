@@ -67,9 +67,9 @@ export function endEntitlement(entitlement: Entitlement, until: Period): Decisio
   );
 }
 
-/** Whether a month is owed under it; with `decidedBy` only decisions up to that day count (PAY-1 cut-off). */
-export function isDueIn(entitlement: Entitlement, month: Period, decidedBy?: LocalDate): boolean {
+/** Whether a month is owed under it; only decisions up to `decidedBy` count (PAY-1 cut-off). */
+export function isDueIn(entitlement: Entitlement, month: Period, decidedBy: LocalDate): boolean {
   const { from, until, decidedOn } = entitlement;
   const isWithin = from <= month && (until === undefined || month <= until);
-  return isWithin && (decidedBy === undefined || decidedOn <= decidedBy);
+  return isWithin && decidedOn <= decidedBy;
 }

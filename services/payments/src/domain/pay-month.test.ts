@@ -20,16 +20,11 @@ describe('when a month can be drawn up', () => {
     ['C11: a make-up Saturday is a working day', '2026-05', '2026-05-06', '2026-04-30', '2026-05-09'],
     ['a month that has passed', '2026-03', '2026-11-24', '2026-02-28', '2026-03-10'],
   ])('%s', (_, month, today, decidedBy, payDay) => {
-    expect(payMonth(Period.parse(month), on(today), false)).toEqual({ ok: true, value: { decidedBy, payDay } });
+    expect(payMonth(Period.parse(month), on(today))).toEqual({ ok: true, value: { decidedBy, payDay } });
   });
 
   test('not before its cut-off', () => {
-    expect(payMonth(Period.parse('2026-10'), on('2026-09-29'), false)).toEqual(closed);
-  });
-
-  test('the sample calendar waives cut-off and pay day, up to the next month', () => {
-    expect(payMonth(Period.parse('2026-12'), on('2026-11-24'), true)).toEqual({ ok: true, value: {} });
-    expect(payMonth(Period.parse('2027-01'), on('2026-11-24'), true)).toEqual(closed);
+    expect(payMonth(Period.parse('2026-10'), on('2026-09-29'))).toEqual(closed);
   });
 });
 

@@ -45,11 +45,10 @@ export const PayRun = z.strictObject({
   fileCount: z.int().nonnegative(),
   /** The last entitlement looked at while drawing. */
   cursor: z.string().optional(),
-  /** PAY-1: decisions up to this day are paid; absent where the sample calendar waives it. */
-  decidedBy: LocalDate.optional(),
-  /** PAY-1: absent where the sample calendar waives it. */
-  payDay: LocalDate.optional(),
-  sample: z.boolean(),
+  /** PAY-1: decisions up to this day are paid. */
+  decidedBy: LocalDate,
+  /** PAY-1. */
+  payDay: LocalDate,
   settledCount: z.int().nonnegative(),
   rejectedCount: z.int().nonnegative(),
   withoutAccount: z.strictObject({
@@ -94,8 +93,7 @@ type Change = (moved: PayRun) => ReturnType<typeof decided<PayRun>>;
 const move = (run: PayRun, command: PayRunCommand, change: Change): Decision<PayRun> =>
   moved(payRunTransitions, 'pay-run.transition-not-there', run, command, change);
 
-type Opening = Pick<PayRun, 'id' | 'divisionCode' | 'period' | 'sample' | 'drawnBy' | 'drawnAt'> &
-  Partial<Pick<PayRun, 'decidedBy' | 'payDay'>>;
+type Opening = Pick<PayRun, 'id' | 'divisionCode' | 'period' | 'drawnBy' | 'drawnAt' | 'decidedBy' | 'payDay'>;
 
 /** A run with nothing in it yet. */
 export function openPayRun(opening: Opening): Decision<PayRun> {

@@ -40,9 +40,9 @@ async function endOrWait(tx: Transaction, { bankFiles }: Stores, payRunId: PayRu
   else tx.schedule({ kind: QUEUE_FILES, subject: payRunId, dueAt: instant.plus(tx.at, WAIT_MS) });
 }
 
-/** Money goes on the pay day; where it has passed, or the sample calendar waives it, today. */
+/** Money goes on the pay day; where it has passed, today. */
 const later = (payDay: LocalDate | undefined, today: LocalDate): LocalDate =>
-  payDay !== undefined && payDay > today ? payDay : today;
+  payDay === undefined || payDay < today ? today : payDay;
 
 async function queueOne(tx: Transaction, stores: Stores, file: BankFile, bizDate: LocalDate): Promise<void> {
   await tx.apply(

@@ -16,7 +16,6 @@ export const PayRunView = z.strictObject({
   rejectedCount: count,
   withoutAccount: PayRun.shape.withoutAccount,
   payDay: LocalDate.optional(),
-  sample: z.boolean(),
   drawnBy: z.string(),
   submittedBy: z.string().optional(),
   approvedBy: z.string().optional(),
@@ -25,7 +24,7 @@ export const PayRunView = z.strictObject({
 export type PayRunView = z.input<typeof PayRunView>;
 
 export function payRunView(run: PayRun): PayRunView {
-  const { id, period, status, totalFen, linesHash, settledCount, rejectedCount, withoutAccount, sample } = run;
+  const { id, period, status, totalFen, linesHash, settledCount, rejectedCount, withoutAccount } = run;
   const { payDay, drawnBy, submittedBy, approvedBy, releasedBy } = run;
   return {
     payRunId: id,
@@ -38,7 +37,6 @@ export function payRunView(run: PayRun): PayRunView {
     rejectedCount,
     withoutAccount,
     ...(payDay !== undefined && { payDay }),
-    sample,
     drawnBy,
     ...(submittedBy !== undefined && { submittedBy }),
     ...(approvedBy !== undefined && { approvedBy }),

@@ -23,7 +23,7 @@ const Exactly = z.strictObject({ linesHash: z.string().max(64), totalFen: Fen })
 const READERS: readonly Role[] = ['finance-maker', 'finance-checker', 'finance-releaser', 'auditor'];
 
 /** One month's payments: drawn up, approved and released by three different people. */
-export function payRunRoutes(stores: Stores, settings: { readonly isSample: boolean }): Route[] {
+export function payRunRoutes(stores: Stores): Route[] {
   return [
     command({
       path: '/pay-runs',
@@ -32,8 +32,7 @@ export function payRunRoutes(stores: Stores, settings: { readonly isSample: bool
       roles: ['finance-maker'],
       body: z.strictObject({ period: Period }),
       reply: { status: 201, body: PayRunView },
-      decide: async (tx, { caller, body }) =>
-        payRunView(await draw(tx, stores, officerOf(caller), body.period, settings.isSample)),
+      decide: async (tx, { caller, body }) => payRunView(await draw(tx, stores, officerOf(caller), body.period)),
     }),
     command({
       path: '/pay-runs/:id/submit',
@@ -110,16 +109,10 @@ export function payRunRoutes(stores: Stores, settings: { readonly isSample: bool
 }
 
 /** The first page in the maker's own request, so that a small run is whole at once; the rest is the job's. */
-async function draw(
-  tx: Transaction,
-  stores: Stores,
-  { staffNo, division }: Officer,
-  period: Period,
-  isSample: boolean,
-): Promise<PayRun> {
-  const month = accepted(payMonth(period, tx.today, isSample));
+async function draw(tx: Transaction, stores: Stores, { staffNo, division }: Officer, period: Period): Promise<PayRun> {
+  const month = accepted(payMonth(period, tx.today));
   const id = PayRunId.parse(tx.newId());
-  const opening = { id, divisionCode: division, period, sample: isSample, drawnBy: staffNo, drawnAt: tx.at, ...month };
+  const opening = { id, divisionCode: division, period, drawnBy: staffNo, drawnAt: tx.at, ...month };
   const run = await drawPage(tx, stores, await tx.apply(stores.payRuns, id, () => openPayRun(opening)));
   const isEmpty = run.count === 0 && run.withoutAccount.count === 0;
   if (run.status === 'drawn' && isEmpty) throw new Refused({ code: 'pay-run.nothing-due' });

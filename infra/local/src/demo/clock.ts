@@ -1,0 +1,64 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type ClockStanding, type Instant } from '@minzheng/types';
+
+const patienceMs = 240_000;
+const againMs = 300;
+
+interface Look {
+  readonly processes: readonly { readonly name: string; readonly standing?: ClockStanding }[];
+}
+
+/** The civil clock of the whole platform, moved through the gateway. */
+export class Clock {
+  readonly #url: string;
+
+  constructor(gatewayUrl: string) {
+    this.#url = `${gatewayUrl}/local/clock`;
+  }
+
+  /** Moves on to `at`, meeting every deadline on the way; stays where it is when that has passed. Once more when a process died meanwhile. */
+  async passTo(at: Instant): Promise<void> {
+    const giveUpAt = performance.now() + patienceMs;
+    for (;;) {
+      const answer = await this.#post(at).catch((error: unknown) => String(error));
+      if (answer === undefined) return;
+      if (performance.now() > giveUpAt) throw new Error(`the clock does not come to ${at}: ${answer}`);
+      await pause(againMs);
+    }
+  }
+
+  /** Lets the platform come to rest, and time stand. */
+  async settle(): Promise<Instant> {
+    const now = await this.#now();
+    await this.passTo(now);
+    return now;
+  }
+
+  async #now(): Promise<Instant> {
+    const giveUpAt = performance.now() + patienceMs;
+    for (;;) {
+      const look = await fetch(this.#url)
+        .then(async (response) => (await response.json()) as Look)
+        .catch(() => undefined);
+      const latest = look?.processes
+        .flatMap(({ standing }) => standing?.now ?? [])
+        .toSorted()
+        .at(-1);
+      if (latest !== undefined) return latest;
+      if (performance.now() > giveUpAt) throw new Error('nobody knows what time it is');
+      await pause(againMs);
+    }
+  }
+
+  /** Why not; undefined when it is done. */
+  async #post(advanceTo: Instant): Promise<string | undefined> {
+    const response = await fetch(this.#url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'accept-language': 'en' },
+      body: JSON.stringify({ advanceTo }),
+    });
+    if (response.ok) return undefined;
+    const { code, title } = (await response.json()) as { code: string; title: string };
+    return code === 'clock.backwards' ? undefined : title;
+  }
+}
