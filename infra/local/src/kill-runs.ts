@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { seeded } from '@minzheng/simulator';
 
 interface Run {
   readonly table: string;
@@ -21,17 +22,6 @@ const localDir = join(root, '.local/kill-runs');
 const begins = 'Three households apply';
 const ends = '[SAMPLE] Standards are';
 const backing = new Set(['kafka', 'mongodb', 'redis', 'supervisor']);
-
-/** Mulberry32: a printed seed repeats the same kills at the same shares of the demonstration. */
-function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const option = (name: string, otherwise: number): number => {
   const at = process.argv.indexOf(`--${name}`);

@@ -26,6 +26,7 @@ export async function writePlatformFile(
     simulators: {
       bank: { url: urlOf(ports, 'bank-simulator'), token: secrets.bankToken },
       sms: { url: urlOf(ports, 'sms-simulator'), token: secrets.smsToken },
+      dataExchange: { url: urlOf(ports, 'data-exchange-simulator'), token: secrets.dataExchangeToken },
     },
     processes: { ...serversOf(backing, places.logsDir), ...ownOf(running), supervisor: { pid: process.pid } },
   });

@@ -51,11 +51,25 @@ export const outsiders: readonly OwnProcess[] = [
     entry: 'infra/sms-simulator/src/main.ts',
     settings: ({ places, secrets }) => ({ DATA_DIR: `${places.dataDir}/sms`, TOKEN: secrets.smsToken }),
   },
+  {
+    name: 'data-exchange-simulator',
+    entry: 'infra/data-exchange-simulator/src/main.ts',
+    settings: ({ places, secrets, clock }) => ({
+      DATA_DIR: `${places.dataDir}/data-exchange`,
+      TOKEN: secrets.dataExchangeToken,
+      ...clockSetting(clock),
+    }),
+  },
 ];
 
 /** The services, which need servers, migrations and topics. */
 export const services: readonly OwnProcess[] = [
-  { name: 'people', entry: 'services/people/src/main.ts', settings: shared },
+  {
+    name: 'people',
+    entry: 'services/people/src/main.ts',
+    // A sample district is resolved by one counter in one go.
+    settings: (around, servers) => ({ ...shared(around, servers), RESOLVES_PER_MINUTE: '10000' }),
+  },
   { name: 'applications', entry: 'services/applications/src/main.ts', settings: shared },
   {
     name: 'payments',
@@ -98,7 +112,7 @@ export const door: readonly OwnProcess[] = [
 ];
 
 /** Those outside the bureau that do something at a moment of civil time. */
-const partiesWithClock: readonly PortName[] = ['bank-simulator'];
+const partiesWithClock: readonly PortName[] = ['bank-simulator', 'data-exchange-simulator'];
 
 const addressesOf = (ports: PortPlan, names: readonly PortName[]): string =>
   JSON.stringify(Object.fromEntries(names.map((name) => [name, urlOf(ports, name)])));

@@ -48,7 +48,7 @@ async function prepare(options: Options, places: Places): Promise<Surroundings> 
   await refuseTakenPorts(options.ports, { ...Object.fromEntries(own), ...servers });
   const secrets = await openSecrets(places.secretsFile, accountNames);
   await writeAccounts(places.accountsFile, secrets.clientSecrets);
-  for (const name of ['bank', 'sms']) await mkdir(join(places.dataDir, name), { recursive: true });
+  for (const name of ['bank', 'sms', 'data-exchange']) await mkdir(join(places.dataDir, name), { recursive: true });
   const clock = await chosenClock(places.clockFile, options.clock);
   return { places, ports: options.ports, secrets, clock };
 }

@@ -12,6 +12,7 @@ const Secrets = z.looseObject({
   blindIndexKey: z.base64(),
   bankToken: z.string(),
   smsToken: z.string(),
+  dataExchangeToken: z.string(),
   clientSecrets: z.record(z.string(), z.string()),
 });
 
@@ -28,6 +29,7 @@ export async function openSecrets(file: string, accountNames: readonly string[])
     blindIndexKey: draw('base64'),
     bankToken: draw('base64url'),
     smsToken: draw('base64url'),
+    dataExchangeToken: draw('base64url'),
     ...known,
     clientSecrets: {
       ...Object.fromEntries(accountNames.map((name) => [name, draw('base64url')])),

@@ -35,7 +35,14 @@ beforeEach(async () => {
     {
       places,
       ports,
-      secrets: { masterKey: '', blindIndexKey: '', bankToken: 'b', smsToken: 's', clientSecrets: {} },
+      secrets: {
+        masterKey: '',
+        blindIndexKey: '',
+        bankToken: 'b',
+        smsToken: 's',
+        dataExchangeToken: 'd',
+        clientSecrets: {},
+      },
       clock: undefined,
     },
     ending(),

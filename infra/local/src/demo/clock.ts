@@ -28,26 +28,25 @@ export class Clock {
   }
 
   /** Lets the platform come to rest, and time stand. */
-  async settle(): Promise<Instant> {
-    const now = await this.#now();
-    await this.passTo(now);
-    return now;
-  }
-
-  async #now(): Promise<Instant> {
+  async settle(): Promise<void> {
     const giveUpAt = performance.now() + patienceMs;
     for (;;) {
-      const look = await fetch(this.#url)
-        .then(async (response) => (await response.json()) as Look)
-        .catch(() => undefined);
-      const latest = look?.processes
-        .flatMap(({ standing }) => standing?.now ?? [])
-        .toSorted()
-        .at(-1);
-      if (latest !== undefined) return latest;
+      const now = await this.now().catch(() => undefined);
+      if (now !== undefined) return await this.passTo(now);
       if (performance.now() > giveUpAt) throw new Error('nobody knows what time it is');
       await pause(againMs);
     }
+  }
+
+  /** Undefined where the clock is real. Throws while the gateway is away. */
+  async now(): Promise<Instant | undefined> {
+    const response = await fetch(this.#url);
+    if (!response.ok) return undefined;
+    const { processes } = (await response.json()) as Look;
+    return processes
+      .flatMap(({ standing }) => standing?.now ?? [])
+      .toSorted()
+      .at(-1);
   }
 
   /** Why not; undefined when it is done. */

@@ -1,0 +1,5 @@
+export { sampleDistrict } from './district.ts';
+export type { DistrictSpec } from './district.ts';
+export { fill } from './fill.ts';
+export type { Destination, Filled } from './fill.ts';
+export type { Member, Relation, SampleHousehold } from './household.ts';
