@@ -1,6 +1,8 @@
+import type { Route } from '@minzheng/http';
 import { defineService, run } from '@minzheng/service';
 import { nobodyWaitsInVain } from './adapters/checks.ts';
 import { repositoriesIn } from './adapters/repositories.ts';
+import type { Repositories } from './adapters/repositories.ts';
 import { smsProvider } from './adapters/sms-provider.ts';
 import { Settings } from './config.ts';
 import { releaseWaiting } from './jobs/release-waiting.ts';
@@ -12,6 +14,14 @@ import { onPaymentSettled } from './reactions/payment-settled.ts';
 import { getContact, putContact } from './routes/contacts.ts';
 import { getMessages, getMyMessages } from './routes/messages.ts';
 
+/** The whole table, of what stands behind it; the contract is generated from it. */
+export const routes = ({ contacts, messages }: Repositories): Route[] => [
+  putContact(contacts),
+  getContact(contacts),
+  getMyMessages(messages),
+  getMessages(messages),
+];
+
 /** Tells people what happened to their case and their money: one message per event and recipient. */
 export const notifications = defineService({
   name: 'notifications',
@@ -19,10 +29,10 @@ export const notifications = defineService({
   migrations: new URL('../migrations/', import.meta.url),
   build: ({ settings, store, metrics }) => {
     const repositories = repositoriesIn(store);
-    const { contacts, messages } = repositories;
+    const { messages } = repositories;
     const provider = smsProvider({ url: settings.SMS_URL, token: settings.SMS_TOKEN, metrics });
     return {
-      routes: [putContact(contacts), getContact(contacts), getMyMessages(messages), getMessages(messages)],
+      routes: routes(repositories),
       reactions: [
         onCaseAccepted(messages),
         onCaseConfirmed(messages),

@@ -1,9 +1,11 @@
 import { outbound } from '@minzheng/http';
+import type { Route } from '@minzheng/http';
 import { defineService, run } from '@minzheng/service';
 import { httpBank } from './adapters/bank.ts';
 import { ledgerChecks } from './adapters/checks.ts';
 import { delimitedFormat } from './adapters/delimited-format.ts';
 import { openStores } from './adapters/stores.ts';
+import type { Stores } from './adapters/stores.ts';
 import { PaymentsSettings } from './config.ts';
 import { approveFiles } from './jobs/approve-files.ts';
 import { drawRest } from './jobs/draw-rest.ts';
@@ -18,6 +20,17 @@ import { ledgerRoutes } from './routes/ledger.ts';
 import { payRunRoutes } from './routes/pay-runs.ts';
 import { paymentRoutes } from './routes/payments.ts';
 import { taskRoutes } from './routes/tasks.ts';
+
+/** The whole table, of what stands behind it; the contract is generated from it. */
+export const routes = (stores: Stores): Route[] => [
+  ...accountRoutes(stores),
+  ...entitlementRoutes(stores),
+  ...payRunRoutes(stores),
+  ...paymentRoutes(stores),
+  ...budgetRoutes(stores),
+  ...ledgerRoutes(stores),
+  ...taskRoutes(stores),
+];
 
 /** From entitlement to settled payment: accounts, pay runs, bank files, and the ledger that proves them. */
 export const payments = defineService({
@@ -34,15 +47,7 @@ export const payments = defineService({
     });
     const side = { bank: httpBank(client), format: delimitedFormat, payerAccount: settings.PAYER_ACCOUNT };
     return {
-      routes: [
-        ...accountRoutes(stores),
-        ...entitlementRoutes(stores),
-        ...payRunRoutes(stores),
-        ...paymentRoutes(stores),
-        ...budgetRoutes(stores),
-        ...ledgerRoutes(stores),
-        ...taskRoutes(stores),
-      ],
+      routes: routes(stores),
       reactions: [onCaseConfirmed(stores)],
       jobs: [
         drawRest(stores),

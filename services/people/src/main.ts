@@ -1,11 +1,16 @@
 import { rateLimiter } from '@minzheng/http';
+import type { Route } from '@minzheng/http';
 import { defineService, run } from '@minzheng/service';
 import { openCollections } from './adapters/collections.ts';
 import { Settings } from './config.ts';
 import { readPerson } from './routes/read-person.ts';
 import { resolvePerson } from './routes/resolve-person.ts';
+import type { Door } from './routes/resolve-person.ts';
 
 const ONE_MINUTE_S = 60;
+
+/** The whole table, of what stands behind it; the contract is generated from it. */
+export const routes = (door: Door): Route[] => [resolvePerson(door), readPerson(door.collections)];
 
 export const people = defineService({
   name: 'people',
@@ -20,10 +25,7 @@ export const people = defineService({
       durationS: ONE_MINUTE_S,
     });
     return {
-      routes: [
-        resolvePerson({ collections, limiter, vault: store.vault, district: settings.DISTRICT }),
-        readPerson(collections),
-      ],
+      routes: routes({ collections, limiter, vault: store.vault, district: settings.DISTRICT }),
       dependencies: [{ name: 'redis', isUp: () => limiter.isUp() }],
       close: () => limiter.close(),
     };

@@ -23,6 +23,8 @@ export const CaseView = z.strictObject({
   history: z.array(HistoryEntry),
   sample: z.boolean(),
 });
+// Many replies hold it: the contract says it once.
+z.globalRegistry.add(CaseView, { id: 'CaseView' });
 export type CaseView = z.infer<typeof CaseView>;
 
 export function caseView(application: Application, caller: Caller): CaseView {

@@ -21,6 +21,8 @@ export const PayRunView = z.strictObject({
   approvedBy: z.string().optional(),
   releasedBy: z.string().optional(),
 });
+// Many replies hold it: the contract says it once.
+z.globalRegistry.add(PayRunView, { id: 'PayRunView' });
 export type PayRunView = z.input<typeof PayRunView>;
 
 export function payRunView(run: PayRun): PayRunView {
