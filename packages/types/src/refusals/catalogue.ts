@@ -1,18 +1,26 @@
 import { applicationsRefusals } from './applications.ts';
 import { clockRefusals } from './clock.ts';
+import type { RefusalDeclaration } from './declaration.ts';
 import { httpRefusals } from './http.ts';
 import { notificationsRefusals } from './notifications.ts';
 import { paymentsRefusals } from './payments.ts';
 import { peopleRefusals } from './people.ts';
 
-/** Every refusal of the platform: one file an owner. A code is stable for ever; its texts may be bettered. */
-export const refusals = {
-  ...httpRefusals,
-  ...peopleRefusals,
-  ...applicationsRefusals,
-  ...paymentsRefusals,
-  ...notificationsRefusals,
-  ...clockRefusals,
-} as const;
+/** What each service refuses beside what every door refuses, `http`: one file an owner. */
+export const refusalsByOwner = {
+  http: httpRefusals,
+  people: peopleRefusals,
+  applications: applicationsRefusals,
+  payments: paymentsRefusals,
+  notifications: notificationsRefusals,
+  clock: clockRefusals,
+} as const satisfies Readonly<Record<string, Readonly<Record<string, RefusalDeclaration>>>>;
 
-export type RefusalCode = keyof typeof refusals;
+type Owners = typeof refusalsByOwner;
+export type RefusalCode = { [Owner in keyof Owners]: keyof Owners[Owner] }[keyof Owners];
+
+/** Every refusal of the platform. A code is stable for ever; its texts may be bettered. */
+export const refusals: Readonly<Record<RefusalCode, RefusalDeclaration>> = Object.assign(
+  {},
+  ...Object.values(refusalsByOwner),
+);

@@ -1,4 +1,4 @@
-export { refusals } from './catalogue.ts';
+export { refusals, refusalsByOwner } from './catalogue.ts';
 export type { RefusalCode } from './catalogue.ts';
 export type { RefusalDeclaration, RefusalStatus } from './declaration.ts';
 export { fieldTexts } from './fields.ts';
