@@ -7,7 +7,8 @@ import type { IncomingRecord, OutgoingRecord } from './record.ts';
 /** What the data of one event may hold. An event carries facts and references; anything larger is a mistake or an attack. */
 export const EVENT_LIMITS = { bytes: 1_048_576, depth: 32, names: 10_000 } as const;
 
-const PREFIX = 'ce_';
+/** Before each attribute's name in a record's headers. */
+export const PREFIX = 'ce_';
 const MAX_ATTRIBUTE_BYTES = 1_024;
 const TRACEPARENT = /^00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/;
 
@@ -16,7 +17,7 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 const reference = z.string().min(1).max(256);
 
 /** The attributes of CloudEvents 1.0 and our extensions. A trace that makes no sense is no reason to refuse a fact. */
-const Attributes = z.object({
+export const Attributes = z.object({
   specversion: z.literal('1.0'),
   id: reference,
   source: reference,

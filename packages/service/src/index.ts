@@ -12,6 +12,8 @@ export { healthRoutes, issuerDependency } from './readiness.ts';
 export type { Dependency, ReadinessSettings } from './readiness.ts';
 export { Address, BaseSettings, CommaList, hostOf, Key, Port, ProcessSettings, Secret, Switch } from './settings.ts';
 export { AUDIENCE } from './open-door.ts';
+export { opsRoutes } from './ops-routes.ts';
+export type { OpsSettings } from './ops-routes.ts';
 export type { Running } from './open-door.ts';
 export { run, startService } from './start-service.ts';
 export type { StartOptions } from './start-service.ts';
