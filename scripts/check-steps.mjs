@@ -24,5 +24,11 @@ export const checkSteps = {
   format: ['oxfmt', '--check'],
   lint: ['oxlint'],
   types: ['tsc', '-p', '.'],
+  contracts: [
+    'node',
+    '--disable-warning=ExperimentalWarning',
+    join(root, 'packages', 'contracts', 'src', 'main.ts'),
+    '--check',
+  ],
   unit: jest('unit'),
 };

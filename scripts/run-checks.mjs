@@ -4,7 +4,7 @@ import { say, secondsSince } from './say.mjs';
 import { root } from './versions.mjs';
 
 /**
- * Runs format, lint, types and unit through turbo, which repeats a step only when one of its inputs changed, unless `fresh`.
+ * Runs format, lint, types, contracts and unit through turbo, which repeats a step only when one of its inputs changed, unless `fresh`.
  * Answers which of them passed; a step's own words are shown when it failed.
  */
 export async function runChecks(env, { fresh }) {
@@ -17,7 +17,7 @@ export async function runChecks(env, { fresh }) {
     passed[step] = code === 0;
     if (code !== 0) say(output);
     say(
-      `${code === 0 ? 'passed' : 'FAILED'}  ${step.padEnd(7)} ${secondsSince(start)}${isCached ? ' (nothing changed)' : ''}`,
+      `${code === 0 ? 'passed' : 'FAILED'}  ${step.padEnd(9)} ${secondsSince(start)}${isCached ? ' (nothing changed)' : ''}`,
     );
   }
   return passed;

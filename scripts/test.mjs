@@ -41,7 +41,7 @@ function countOf(project, code) {
 const { env } = await bring();
 rmSync(reportFile('unit'), { force: true });
 const checks = await runChecks(env, { fresh: true });
-const plain = ['format', 'lint', 'types'].map((step) =>
+const plain = ['format', 'lint', 'types', 'contracts'].map((step) =>
   checks[step] ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 },
 );
 const counts = [...plain, countOf('unit', checks.unit ? 0 : 1)];

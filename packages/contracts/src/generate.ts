@@ -1,0 +1,34 @@
+import { describeRoutes } from '@minzheng/http/open-api';
+import type { OpenApiDocument } from '@minzheng/http/open-api';
+import { describeEvents } from '@minzheng/messaging/async-api';
+import { catalogue } from '@minzheng/types';
+import { mergeOpenApi } from './merge-open-api.ts';
+import type { ContractedService } from './services.ts';
+
+/** The contracts: path below contracts/ → text. */
+export type ContractFiles = ReadonlyMap<string, string>;
+
+export const MERGED = 'openapi.json';
+export const EVENTS = 'asyncapi.json';
+export const openApiFile = (service: string): string => `openapi/${service}.json`;
+
+/** Everything that contracts/ holds beside its README and the last release, from the code alone: the same code, the same bytes. */
+export function generate(version: string, services: readonly ContractedService[]): ContractFiles {
+  const merged = mergeOpenApi(
+    version,
+    services.map((service) => describe(version, service, service.routes)),
+  );
+  const own = services.map((service) => {
+    const document = describe(version, service, [...service.routes, ...service.opsRoutes]);
+    return [openApiFile(service.name), textOf(document)] as const;
+  });
+  return new Map([...own, [MERGED, textOf(merged)], [EVENTS, textOf(describeEvents(version, catalogue))]]);
+}
+
+const describe = (
+  version: string,
+  { name, refusals }: ContractedService,
+  routes: ContractedService['routes'],
+): OpenApiDocument => describeRoutes({ service: name, version, routes, refusals });
+
+const textOf = (document: object): string => `${JSON.stringify(document, null, 2)}\n`;
