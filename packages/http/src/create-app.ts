@@ -7,6 +7,7 @@ import type { Express, RequestHandler } from 'express';
 import helmet from 'helmet';
 import { beginExchange } from './exchange.ts';
 import { handleErrors, notFound } from './handle-errors.ts';
+import { refuseOtherMethods } from './refuse-other-methods.ts';
 import { refuseWhenBusy } from './refuse-when-busy.ts';
 import type { Pressure } from './refuse-when-busy.ts';
 import { requestLog } from './request-log.ts';
@@ -80,11 +81,4 @@ function methodsByPath(routes: readonly Route[]): Map<string, string[]> {
       there.map(({ method }) => method.toUpperCase()),
     ]),
   );
-}
-
-function refuseOtherMethods(methods: readonly string[]): RequestHandler {
-  return (_, response) => {
-    response.set('Allow', methods.join(', '));
-    sendProblem(response, { code: 'request.method-not-allowed' });
-  };
 }

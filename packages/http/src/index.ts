@@ -30,6 +30,7 @@ export type {
   RequestFacts,
   Route,
 } from './route.ts';
+export { refuseOtherMethods } from './refuse-other-methods.ts';
 export type { Pressure } from './refuse-when-busy.ts';
 export { sendProblem } from './send-problem.ts';
 export { tokenCheck } from './token-check.ts';

@@ -1,6 +1,6 @@
 import { ProcessSettings } from '@minzheng/service';
 import { z } from 'zod';
-import { UpstreamName } from './route-table.ts';
+import { UpstreamName } from './contracts.ts';
 
 const HttpAddress = z.url({ protocol: /^https?$/ });
 

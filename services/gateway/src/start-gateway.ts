@@ -6,14 +6,14 @@ import { systemClocks } from '@minzheng/types';
 import type { Express } from 'express';
 import { mountClock } from './clock/clock-door.ts';
 import type { GatewaySettings } from './config.ts';
+import { contractRoutes, rows } from './contracts.ts';
+import type { UpstreamName } from './contracts.ts';
+import { mountDocs } from './docs-page.ts';
 import { forward } from './forward.ts';
 import type { ForwardSettings } from './forward.ts';
-import { routeTable } from './route-table.ts';
-import type { UpstreamName } from './route-table.ts';
+import { API, mountContract } from './mount-contract.ts';
 import { openUpstream } from './upstream.ts';
 import type { Upstream } from './upstream.ts';
-
-const API = '/api/v1';
 
 /** An open gateway. */
 export interface RunningGateway {
@@ -35,7 +35,7 @@ export async function startGateway(settings: GatewaySettings, log: Logger): Prom
   });
   const app = createApp({
     service: 'gateway',
-    routes: health,
+    routes: [...health, ...contractRoutes],
     auth,
     log,
     clocks: systemClocks,
@@ -61,20 +61,13 @@ export async function startGateway(settings: GatewaySettings, log: Logger): Prom
 type Upstreams = ReadonlyMap<UpstreamName, Upstream>;
 
 function openUpstreams({ UPSTREAMS: addresses }: GatewaySettings): Upstreams {
-  const names = Object.keys(addresses) as UpstreamName[];
-  return new Map(names.map((name) => [name, openUpstream(name, addresses[name])]));
+  return new Map(Object.entries(addresses).map(([name, address]) => [name, openUpstream(name, address)]));
 }
 
-/** One Express route a row, so that the log names the row and never the path. */
+/** The contract, what shows it, and each service's /ops, which is the operator's and no part of it. */
 function mountRoutes(app: Express, upstreams: Upstreams, settings: ForwardSettings): void {
-  for (const [segment, name] of Object.entries(routeTable)) {
-    const upstream = upstreams.get(name);
-    if (upstream)
-      app.all(
-        `${API}/${segment}{/*rest}`,
-        forward(upstream, (path) => path.slice(API.length), settings),
-      );
-  }
+  mountDocs(app);
+  mountContract(app, rows, upstreams, settings);
   for (const [name, upstream] of upstreams) {
     const prefix = `${API}/ops/${name}`;
     app.all(

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } from 'node:http';
 import { connect } from 'node:net';
@@ -9,7 +10,7 @@ import { startTestIssuer, TestClient } from '@minzheng/testing';
 import type { ProblemBody, TestIssuer, Who } from '@minzheng/testing';
 import { refusals } from '@minzheng/types';
 import { GatewaySettings } from '../src/config.ts';
-import { routeTable } from '../src/route-table.ts';
+import { rows, UpstreamName } from '../src/contracts.ts';
 import { startGateway } from '../src/start-gateway.ts';
 import type { RunningGateway } from '../src/start-gateway.ts';
 
@@ -62,8 +63,8 @@ class Upstream {
   }
 }
 
-const names = ['people', 'applications', 'payments', 'notifications'] as const;
-const upstreams = new Map(names.map((name) => [name as string, new Upstream(name)]));
+const names = UpstreamName.options;
+const upstreams = new Map(names.map((name) => [name, new Upstream(name)]));
 let issuer: TestIssuer;
 let gateway: RunningGateway;
 const lines: string[] = [];
@@ -98,6 +99,11 @@ beforeEach(() => {
 
 const client = (who: Who | undefined = officer): TestClient => new TestClient(issuer, who, () => gateway.url);
 const anonymous = (): TestClient => new TestClient(issuer, undefined, () => gateway.url);
+const operations = rows.flatMap(({ path, methods, service }) =>
+  methods.map((method) => [method.toUpperCase(), path.replaceAll(/:\w+/g, 'x-1'), service] as const),
+);
+const ask = async (method: string, path: string): Promise<Response> =>
+  fetch(`${gateway.url}${path}`, { method, headers: { authorization: `Bearer ${await issuer.token(officer)}` } });
 const get = (path: string, headers: Record<string, string> = {}) => client().get('gateway', path, { headers });
 const upstream = (name: string): Upstream => {
   const found = upstreams.get(name);
@@ -106,11 +112,32 @@ const upstream = (name: string): Upstream => {
 };
 
 describe('the gateway', () => {
-  test.each(Object.entries(routeTable))('sends /%s to %s, without the prefix', async (segment, name) => {
-    expect(await get(`/api/v1/${segment}/x-1/close?status=open&limit=5`)).toMatchObject({ status: 200 });
-    expect(upstream(name).seen.map(({ path }) => path)).toEqual([`/${segment}/x-1/close?status=open&limit=5`]);
-    expect(await get(`/api/v1/${segment}`)).toMatchObject({ status: 200 });
-    expect([...upstreams.values()].flatMap(({ seen }) => seen)).toHaveLength(2);
+  test.each(operations)('sends %s %s to %s, without the prefix', async (method, path, service) => {
+    const answer = await ask(method, `${path}?status=open&limit=5`);
+    expect(answer.status).toBe(200);
+    const seen = [...upstreams.values()].flatMap((one) => one.seen);
+    expect(seen.map((one) => [one.service, one.method, one.path])).toEqual([
+      [service, method, `${path.slice('/api/v1'.length)}?status=open&limit=5`],
+    ]);
+  });
+
+  test.each([
+    ['DELETE', '/api/v1/people/resolve', 'POST'],
+    ['POST', '/api/v1/people/p-1', 'GET'],
+    ['OPTIONS', '/api/v1/people/p-1', 'GET'],
+    ['PATCH', '/api/v1/accounts', 'GET, POST'],
+    ['POST', '/openapi.json', 'GET'],
+  ])('refuses %s %s and says what there is', async (method, path, allowed) => {
+    const answer = await ask(method, path);
+    expect(answer.status).toBe(405);
+    expect(answer.headers.get('allow')).toBe(allowed);
+    expect(await answer.json()).toMatchObject({ code: 'request.method-not-allowed' });
+    expect([...upstreams.values()].flatMap(({ seen }) => seen)).toEqual([]);
+  });
+
+  test('lets a service decide where a name could be a parameter', async () => {
+    expect(await get('/api/v1/people/resolve')).toMatchObject({ status: 200 });
+    expect(upstream('people').seen.map(({ path }) => path)).toEqual(['/people/resolve']);
   });
 
   test.each(names)('sends /ops/%s to the operator’s routes of that service', async (name) => {
@@ -125,7 +152,16 @@ describe('the gateway', () => {
     '/api/v1/ops/nobody/verify',
     '/api/v2/people',
     '/people',
-    '/api/v1/People',
+    '/api/v1/People/p-1',
+    '/api/v1/people',
+    '/api/v1/people/',
+    '/api/v1/people/p-1/',
+    '/api/v1/people/p-1/name',
+    '/api/v1/people/%zz',
+    '/api/v1/%70eople/p-1',
+    '/api/v1//people/p-1',
+    '/api/v1/livez',
+    '/docs/other.js',
   ])('does not know %s', async (path) => {
     expect(await get(path)).toMatchObject({ status: 404, body: { code: 'request.not-found' } });
     expect([...upstreams.values()].flatMap(({ seen }) => seen)).toEqual([]);
@@ -135,10 +171,10 @@ describe('the gateway', () => {
     const token = await issuer.token(officer);
     await rawRequest(`GET /api/v1/people/../ops/verify HTTP/1.1`, token);
     await rawRequest(`GET /api/v1/people/%2e%2e/ops/verify HTTP/1.1`, token);
-    expect(upstream('people').seen.map(({ path }) => path)).toEqual([
-      '/people/../ops/verify',
-      '/people/%2e%2e/ops/verify',
-    ]);
+    expect(upstream('people').seen).toEqual([]);
+    await rawRequest(`GET /api/v1/people/.. HTTP/1.1`, token);
+    await rawRequest(`GET /api/v1/people/..%2fops%2fverify HTTP/1.1`, token);
+    expect(upstream('people').seen.map(({ path }) => path)).toEqual(['/people/..', '/people/..%2fops%2fverify']);
   });
 
   test('lets nobody in without a valid token, in the language asked for', async () => {
@@ -188,13 +224,39 @@ describe('the gateway', () => {
   });
 
   test('writes the row of its table into the log, never the path or the body', async () => {
+    await get('/api/v1/people/secret-2?x=secret-1');
+    expect(JSON.parse(lines.at(-1) ?? '{}')).toMatchObject({ route: '/api/v1/people/:personId', method: 'GET' });
     await client().post('gateway', '/api/v1/people/resolve?x=secret-1', { residentId: '330302194910010018' });
     expect(JSON.parse(lines.at(-1) ?? '{}')).toMatchObject({
-      route: '/api/v1/people{/*rest}',
+      route: '/api/v1/people/resolve',
       status: 200,
       method: 'POST',
     });
-    expect(lines.join('')).not.toMatch(/330302194910010018|secret-1|resolve/);
+    expect(lines.join('')).not.toMatch(/330302194910010018|secret-/);
+  });
+});
+
+describe('what the gateway shows of itself', () => {
+  test.each(['openapi.json', 'asyncapi.json'])('%s is the contract as it was generated', async (file) => {
+    const answer = await fetch(`${gateway.url}/${file}`);
+    expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
+    expect(await answer.text()).toBe(readFileSync(new URL(`../../../contracts/${file}`, import.meta.url), 'utf8'));
+  });
+
+  test('/docs is a page that loads nothing from elsewhere and runs no script but its own', async () => {
+    const page = await fetch(`${gateway.url}/docs`);
+    expect(page.headers.get('content-type')).toMatch(/^text\/html/);
+    const policy = page.headers.get('content-security-policy') ?? '';
+    expect(policy).toMatch(/^default-src 'none'; script-src 'self';/);
+    expect(policy).not.toMatch(/https?:|unsafe-eval|\*/);
+    const html = await page.text();
+    const sources = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, source = '']) => source);
+    expect(sources).toEqual(['/docs/scalar.js']);
+    const script = await fetch(`${gateway.url}${sources[0]}`);
+    expect(script.headers.get('content-type')).toMatch(/^(?:text|application)\/javascript/);
+    expect(await script.text()).toContain('api-reference');
+    expect(script.headers.get('cache-control')).toBe('no-cache');
+    expect(script.headers.get('etag')).not.toBeNull();
   });
 });
 
