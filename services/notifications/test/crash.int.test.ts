@@ -19,16 +19,22 @@ let simulator: SmsSimulator;
 let service: ServiceProcess;
 let dataDir = '';
 
-const start = () => platform.spawn(notifications, main, { SMS_URL: simulator.url, SMS_TOKEN: token });
+/** By day, and running: retries of seconds are civil time too. */
+const MORNING = '2025-10-09T01:00:00.000Z';
+let stopClock: () => Promise<void>;
+const start = () =>
+  platform.spawn(notifications, main, { SMS_URL: simulator.url, SMS_TOKEN: token, CIVIL_CLOCK: MORNING });
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'sms-'));
   simulator = await startSmsSimulator({ port: 0, dataDir, token });
   platform = await testPlatform();
   service = await start();
+  stopClock = platform.clock('notifications').run();
 });
 
 afterAll(async () => {
+  await stopClock();
   await platform.stop();
   await simulator.stop();
   await rm(dataDir, { recursive: true });

@@ -20,6 +20,9 @@ import { accepted, confirmed, nextPerson, paid, refused } from './facts-of-event
 jest.setTimeout(60_000);
 
 const smsToken = 'a-token-for-the-provider';
+/** By day, and running: retries of seconds are civil time too. */
+const MORNING = '2025-10-09T01:00:00.000Z';
+let stopClock: () => Promise<void>;
 let platform: TestPlatform;
 let simulator: SmsSimulator;
 let dataDir = '';
@@ -35,10 +38,12 @@ beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'sms-'));
   simulator = await startSmsSimulator({ port: 0, dataDir, token: smsToken });
   platform = await testPlatform();
-  await platform.start(notifications, { SMS_URL: simulator.url, SMS_TOKEN: smsToken });
+  await platform.start(notifications, { SMS_URL: simulator.url, SMS_TOKEN: smsToken, CIVIL_CLOCK: MORNING });
+  stopClock = platform.clock('notifications').run();
 });
 
 afterAll(async () => {
+  await stopClock();
   await platform.stop();
   await simulator.stop();
   await rm(dataDir, { recursive: true });

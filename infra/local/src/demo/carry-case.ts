@@ -1,5 +1,6 @@
-import { calendar, instant, LocalDate } from '@minzheng/types';
+import { calendar, LocalDate } from '@minzheng/types';
 import type { Api } from './api.ts';
+import { officeHours } from './clock.ts';
 import type { Clock } from './clock.ts';
 import type { DemoHousehold } from './households.ts';
 
@@ -106,9 +107,9 @@ async function nextStep(
   }
 }
 
-/** The first working day after the notice has hung out (DOMAIN §0.3). */
+/** The first working morning after the notice has hung out (DOMAIN §0.3). */
 const reportableFrom = ({ notice }: CaseView) =>
-  instant.startOfDay(calendar.nextWorkingDay(LocalDate.parse(notice?.endsOn)).date);
+  officeHours(calendar.nextWorkingDay(LocalDate.parse(notice?.endsOn)).date);
 
 function factsOf(household: DemoHousehold, personIds: readonly string[]): unknown {
   const monthsFen = noMonths.map(() => household.monthlyWageFen);

@@ -1,8 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type ClockStanding, type Instant } from '@minzheng/types';
+import { type ClockStanding, instant, type Instant, type LocalDate } from '@minzheng/types';
 
 const patienceMs = 240_000;
 const againMs = 300;
+const nineHoursMs = 9 * 3_600_000;
+
+/** When offices open, and the quiet hours are over. */
+export const officeHours = (date: LocalDate): Instant => instant.plus(instant.startOfDay(date), nineHoursMs);
 
 interface Look {
   readonly processes: readonly { readonly name: string; readonly standing?: ClockStanding }[];

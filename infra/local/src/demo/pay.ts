@@ -1,7 +1,8 @@
-import { calendar, instant } from '@minzheng/types';
+import { calendar } from '@minzheng/types';
 import type { Period } from '@minzheng/types';
 import { type Api, until } from './api.ts';
 import type { Means } from './carry-case.ts';
+import { officeHours } from './clock.ts';
 
 interface PayRun {
   readonly payRunId: string;
@@ -19,7 +20,6 @@ export interface PaymentView {
 }
 
 const quotaFen = 100_000_000;
-const officeHourMs = 9 * 3_600_000;
 
 /**
  * Three people pay `period`: after its cut-off one draws up, one approves exactly these lines, one releases them; on the pay day they go
@@ -37,7 +37,7 @@ export async function payMonth({ api, clock }: Means, personId: string, period: 
   await until('the entitlement of the confirmed case', () =>
     firstItem(api, 'finance-maker-1', `/entitlements?personId=${personId}`),
   );
-  await clock.passTo(instant.plus(instant.startOfDay(calendar.cutOff(period).date), officeHourMs));
+  await clock.passTo(officeHours(calendar.cutOff(period).date));
   let run =
     (await firstItem<PayRun>(api, 'finance-maker-1', `/pay-runs?period=${period}`)) ??
     (await api.command<PayRun>('finance-maker-1', 'POST', '/pay-runs', { period }, `demo-run-${period}`));
@@ -59,7 +59,7 @@ async function nextStep({ api, clock }: Means, run: PayRun, period: Period): Pro
     case 'approved':
       return void (await step('finance-releaser-1', 'release', exactly));
     case 'released':
-      return await clock.passTo(instant.plus(instant.startOfDay(calendar.payDay(period).date), officeHourMs));
+      return await clock.passTo(officeHours(calendar.payDay(period).date));
     default:
       throw new Error(`the pay run stands at ${run.status}, where the demonstration has no step`);
   }

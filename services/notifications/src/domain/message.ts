@@ -12,6 +12,8 @@ import {
 import type { Decision, DivisionCode, EventId, Instant, PersonId, Transitions } from '@minzheng/types';
 import type { Content, TemplateKey } from './facts.ts';
 import type { Message, MessageStatus, Sms } from './message-state.ts';
+import { mayReachAt } from './quiet-hours.ts';
+import { templates } from './templates.ts';
 
 export type MessageCommand = 'send' | 'await-contact' | 'release' | 'deliver' | 'fail-temporarily' | 'fail-permanently';
 
@@ -48,7 +50,7 @@ export interface Told {
   readonly causeEventId: EventId;
 }
 
-/** A message to write; it is sent at once. Quiet hours come with the civil clock. */
+/** A message to write; it is sent at once, or when the quiet hours are over. */
 export function createMessage({ personId, divisionCode, causeEventId }: Told, content: Content, at: Instant) {
   const id = messageIdOf(causeEventId, personId, content.template);
   const message: Message = {
@@ -127,5 +129,9 @@ function move(message: Message, command: MessageCommand, at: Instant, changes: P
   return decided<Message>({ ...message, ...changes, status, changedAt: at });
 }
 
-const sendAt = ({ id }: Message, dueAt: Instant) => ({ kind: SEND, subject: id, dueAt });
+const sendAt = ({ id, template }: Message, at: Instant) => ({
+  kind: SEND,
+  subject: id,
+  dueAt: mayReachAt(at, templates[template].class),
+});
 const sendDone = ({ id }: Message) => ({ kind: SEND, subject: id });
