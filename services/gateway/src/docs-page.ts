@@ -25,7 +25,8 @@ const page: RequestHandler = (_, response) => {
 };
 
 const script: RequestHandler = (_, response) => {
-  response.set('Cache-Control', 'no-cache').sendFile('standalone.js', { root: BUNDLE });
+  // Every release of the package carries the same time of change: a reader who asked by it would keep the old one.
+  response.sendFile('standalone.js', { root: BUNDLE, lastModified: false });
 };
 
 /** `/docs`: the merged contract for people to read, and the one script it needs. */
