@@ -28,6 +28,13 @@ export type PayRunId = z.infer<typeof PayRunId>;
 export const MessageId = text.brand<'MessageId'>();
 export type MessageId = z.infer<typeof MessageId>;
 
+/** 工号: who somebody is among the staff, for good; officers are compared by it. */
+export const StaffNo = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,31}$/)
+  .brand<'StaffNo'>();
+export type StaffNo = z.infer<typeof StaffNo>;
+
 /** 外部系统: another agency's system, as the desk has registered it. */
 export const AgencyCode = z
   .string()

@@ -15,6 +15,7 @@ export * from './ids.ts';
 export * from './instant.ts';
 export * from './json-guard.ts';
 export * from './language.ts';
+export * from './licence.ts';
 export * from './local-date.ts';
 export * from './mobile.ts';
 export type { Parsed } from './parsed.ts';

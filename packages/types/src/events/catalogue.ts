@@ -3,9 +3,10 @@ import type { EventDefinition, Lane } from './define-event.ts';
 import * as notifications from './notifications.ts';
 import * as payments from './payments.ts';
 import * as people from './people.ts';
+import * as training from './training.ts';
 
 /** Every event of the platform; one file a producer. */
-export const catalogue: readonly EventDefinition[] = [people, applications, payments, notifications].flatMap(
+export const catalogue: readonly EventDefinition[] = [people, applications, payments, notifications, training].flatMap(
   (producer) => Object.values<EventDefinition>(producer),
 );
 

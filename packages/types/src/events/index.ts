@@ -7,3 +7,4 @@ export type { Audience, EventDeclaration, EventDefinition, EventFact, EventOf, L
 export * from './notifications.ts';
 export * from './payments.ts';
 export * from './people.ts';
+export * from './training.ts';

@@ -17,6 +17,11 @@ export const applicationsRefusals = {
     'zh-CN': '同一件申请的前后两个环节不能由同一人办理。请交给另一位工作人员。',
     en: 'The same officer may not do two steps of one case that follow each other. Pass it to a colleague.',
   },
+  'application.licence-not-held': {
+    status: 403,
+    'zh-CN': '办理这项工作须持有在有效期内的上岗资格，您目前没有。请联系培训管理人员，完成相应课程后再办理。',
+    en: 'This work needs a licence that is valid today, and you hold none. Ask the trainer which course to complete, and try again afterwards.',
+  },
   'application.member-not-resolved': {
     status: 422,
     'zh-CN': '家庭成员中有人的身份还没有核实。请先核对每位成员的姓名和身份证号；刚核对过的，请稍等片刻再提交。',

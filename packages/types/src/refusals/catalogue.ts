@@ -5,6 +5,7 @@ import { httpRefusals } from './http.ts';
 import { notificationsRefusals } from './notifications.ts';
 import { paymentsRefusals } from './payments.ts';
 import { peopleRefusals } from './people.ts';
+import { trainingRefusals } from './training.ts';
 
 /** What each service refuses beside what every door refuses, `http`: one file an owner. */
 export const refusalsByOwner = {
@@ -14,6 +15,7 @@ export const refusalsByOwner = {
   payments: paymentsRefusals,
   notifications: notificationsRefusals,
   clock: clockRefusals,
+  training: trainingRefusals,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, RefusalDeclaration>>>>;
 
 type Owners = typeof refusalsByOwner;

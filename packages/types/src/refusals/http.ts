@@ -82,6 +82,11 @@ export const httpRefusals = {
     'zh-CN': '您的登录已过期或无效。请重新登录。',
     en: 'Your sign-in has ended or is not valid. Sign in again.',
   },
+  'auth.access-ended': {
+    status: 403,
+    'zh-CN': '您的账号因离岗已停用，不能再使用本系统。如有误，请联系本单位培训管理人员核对。',
+    en: 'Your access has ended because you have left your post. If that is wrong, ask your unit’s trainer to check it.',
+  },
   'auth.role-not-allowed': {
     status: 403,
     'zh-CN': '您的岗位没有这项操作的权限。如确有需要，请联系本单位管理员。',
