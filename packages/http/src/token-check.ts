@@ -16,7 +16,7 @@ const DISCOVERY_COOLDOWN_MS = 1_000;
 /** Who the token speaks for, or the code of the refusal. */
 export type TokenCheckResult =
   | { ok: true; caller: Caller }
-  | { ok: false; code: 'auth.token-missing' | 'auth.token-invalid' | 'service.unavailable' };
+  | { ok: false; code: 'auth.token-missing' | 'auth.token-invalid' | 'auth.access-ended' | 'service.unavailable' };
 
 /** Checks the value of an Authorization header. 'service.unavailable' only while no key of the issuer was ever seen. */
 export type TokenCheck = (authorization: string | undefined) => Promise<TokenCheckResult>;
@@ -26,6 +26,8 @@ export interface TokenCheckSettings {
   readonly issuer: string;
   readonly audience: string;
   readonly jwksUri?: string;
+  /** Who of the staff has left: a good token does not let them in. Asked for every request: it must cost nothing. */
+  readonly hasAccessEnded?: (staffNo: string) => boolean;
 }
 
 const Claims = z.object({
@@ -58,7 +60,7 @@ export function tokenCheck(settings: TokenCheckSettings): TokenCheck {
         maxTokenAge: MAX_TOKEN_AGE_S,
         clockTolerance: CLOCK_TOLERANCE_S,
       });
-      return callerOf(payload);
+      return letIn(callerOf(payload), settings);
     } catch (error) {
       return { ok: false, code: isTheTokensFault(error) ? 'auth.token-invalid' : 'service.unavailable' };
     }
@@ -67,6 +69,13 @@ export function tokenCheck(settings: TokenCheckSettings): TokenCheck {
 
 function bearer(authorization: string | undefined): string | undefined {
   return /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
+}
+
+/** A token lives on for minutes after its owner has left. */
+function letIn(checked: TokenCheckResult, { hasAccessEnded }: TokenCheckSettings): TokenCheckResult {
+  const staffNo = checked.ok ? checked.caller.staffNo : undefined;
+  if (staffNo === undefined || hasAccessEnded?.(staffNo) !== true) return checked;
+  return { ok: false, code: 'auth.access-ended' };
 }
 
 /** A role this release does not know gives nothing. */

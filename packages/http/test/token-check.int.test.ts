@@ -144,6 +144,31 @@ describe('an access token', () => {
   });
 });
 
+const isLeaver = (staffNo: string): boolean => staffNo === 'SO-1';
+
+describe('somebody who has left', () => {
+  test('is not let in by a token that is still good, whatever their roles', async () => {
+    const strict = tokenCheck({ issuer, audience: AUDIENCE, hasAccessEnded: isLeaver });
+    const header = `Bearer ${await token({ claims: { roles: ['sre', 'resident'] } })}`;
+    expect(await strict(header)).toEqual({ ok: false, code: 'auth.access-ended' });
+    expect(await check(header)).toMatchObject({ ok: true });
+  });
+
+  test.each([
+    ['a colleague', { staff_no: 'SO-2' }],
+    ['somebody who is no staff', { staff_no: undefined, person_id: 'p-1' }],
+  ])('%s is', async (_, claims) => {
+    const strict = tokenCheck({ issuer, audience: AUDIENCE, hasAccessEnded: isLeaver });
+    expect(await strict(`Bearer ${await token({ claims })}`)).toMatchObject({ ok: true });
+  });
+
+  test('learns nothing from a token that is not good', async () => {
+    const strict = tokenCheck({ issuer, audience: AUDIENCE, hasAccessEnded: isLeaver });
+    const forged = await token({ key: () => stranger.privateKey });
+    expect(await strict(`Bearer ${forged}`)).toEqual({ ok: false, code: 'auth.token-invalid' });
+  });
+});
+
 describe('the issuer’s keys', () => {
   test('are asked for once, whatever number of tokens arrive at the same time', async () => {
     const headers = await Promise.all(Array.from({ length: 50 }, async () => `Bearer ${await token()}`));

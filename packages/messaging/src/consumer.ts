@@ -10,7 +10,7 @@ import { reactionTable } from './reading.ts';
 import { StallWatch } from './stall-watch.ts';
 
 export interface ConsumerOptions {
-  /** `<service>`, or `<service>.bulk` for the bulk topics; each has its own consumer. */
+  /** `<service>`, `<service>.bulk` for the bulk topics, `<service>.<projection>` for one apart; each has its own consumer. */
   readonly group: string;
   readonly topics: readonly string[];
   readonly reactions: readonly Reaction[];

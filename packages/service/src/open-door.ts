@@ -9,6 +9,7 @@ import type { Closers } from './closers.ts';
 import { countedChecks } from './counted-checks.ts';
 import type { DeadlineRunner } from './deadline-runner.ts';
 import type { ServiceParts } from './define-service.ts';
+import type { EndedAccessList } from './ended-access.ts';
 import { metricsRoute } from './metrics-route.ts';
 import { opsRoutes } from './ops-routes.ts';
 import type { PressureGauge } from './pressure.ts';
@@ -48,11 +49,13 @@ export interface Inside {
   readonly pressure: PressureGauge;
   /** Where the civil clock is virtual. */
   readonly localClock: LocalClock | undefined;
+  readonly endedAccess: Pick<EndedAccessList, 'has'>;
 }
 
 /** Opens the door over a running inside: health, ops, the service's own routes. */
 export async function openDoor(inside: Inside): Promise<Running> {
-  const { name, settings, log, clocks, metrics, closers, store, parts, bus, pressure, localClock } = inside;
+  const { name, settings, log, clocks, metrics, closers, store, parts, bus, pressure, localClock, endedAccess } =
+    inside;
   const checks = countedChecks(inside.checks, metrics);
   let isStopping = false;
   const isAsked = (): boolean => isStopping;
@@ -67,7 +70,11 @@ export async function openDoor(inside: Inside): Promise<Running> {
     service: name,
     routes: [...health, metricsRoute(metrics), ...ops, ...parts.routes],
     store,
-    auth: tokenCheck({ issuer: settings.ISSUER_URL, audience: AUDIENCE }),
+    auth: tokenCheck({
+      issuer: settings.ISSUER_URL,
+      audience: AUDIENCE,
+      hasAccessEnded: (staffNo) => endedAccess.has(staffNo),
+    }),
     log,
     clocks,
     metrics,

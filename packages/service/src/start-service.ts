@@ -9,6 +9,7 @@ import { newClosers } from './closers.ts';
 import type { Closers } from './closers.ts';
 import { startDeadlineRunner } from './deadline-runner.ts';
 import type { ServiceDefinition } from './define-service.ts';
+import { keepEndedAccess } from './ended-access.ts';
 import { startFigures } from './figures.ts';
 import { followingBus, localClock } from './local-clock.ts';
 import { openDoor } from './open-door.ts';
@@ -89,7 +90,9 @@ async function start<S extends BaseSettings>(
   const kafka = openBus({ brokers: settings.KAFKA_BROKERS, clientId: name, topicPrefix: settings.TOPIC_PREFIX }, kit);
   closers.add('bus', SHORT_LIMIT_MS, () => kafka.close());
   const bus = virtual === undefined ? kafka : followingBus(kafka, virtual);
-  const subscriptions = subscriptionsOf(name, parts.reactions ?? []);
+  const endedAccess = await keepEndedAccess(store);
+  closers.add('ended access', SHORT_LIMIT_MS, () => endedAccess.stop());
+  const subscriptions = [...subscriptionsOf(name, parts.reactions ?? []), endedAccess.subscription];
   const traffic = await startTraffic({ service: name, bus, store, subscriptions, log, fail });
   closers.add('traffic', LONG_LIMIT_MS, () => traffic.stop());
   const runner = startDeadlineRunner({ jobs: parts.jobs ?? [], store, clocks, log });
@@ -114,6 +117,7 @@ async function start<S extends BaseSettings>(
     checks,
     pressure,
     localClock: virtual && localClock({ clocks: virtual, store, bus, subscriptions, runner }),
+    endedAccess,
   };
   return await openDoor(inside);
 }
