@@ -6,7 +6,9 @@ import type { Collections } from './adapters/collections.ts';
 import { readParameters } from './adapters/parameter-files.ts';
 import { Settings } from './config.ts';
 import { noticeEnds } from './jobs/notice-ends.ts';
+import { licenceGranted } from './reactions/licence-granted.ts';
 import { personRegistered } from './reactions/person-registered.ts';
+import { requirementSet } from './reactions/requirement-set.ts';
 import { acceptCase } from './routes/accept-case.ts';
 import { decideCase } from './routes/decide-case.ts';
 import type { RuleBook } from './routes/decide-case.ts';
@@ -47,7 +49,7 @@ export const applications = defineService({
     const rules = { parameters: readParameters(), codeVersion: codeVersion() };
     return {
       routes: routes({ collections, settings, rules }),
-      reactions: [personRegistered(collections)],
+      reactions: [personRegistered(collections), licenceGranted(collections), requirementSet(collections)],
       jobs: [noticeEnds(collections)],
     };
   },

@@ -11,6 +11,7 @@ import { assessDb } from '../domain/programmes/db/assess-db.ts';
 import type { Assessment } from '../domain/programmes/db/assess-db.ts';
 import { CaseView, caseView } from './case-view.ts';
 import { CaseParams, onCase, settleClaims } from './on-case.ts';
+import { requireLicence } from './require-licence.ts';
 
 /** What decisions rest on beside the facts. */
 export interface RuleBook {
@@ -33,6 +34,7 @@ export const decideCase = (collections: Collections, rules: RuleBook, verb: keyo
     params: CaseParams,
     reply: { status: 200, body: CaseView },
     decide: async (tx, request) => {
+      await requireLicence(tx, collections, request.caller, 'case.decide');
       const { decide, hold } = verbs[verb];
       const decisionId = DecisionId.parse(tx.newId());
       const stamp = { decisionId, decidedOn: tx.today, codeVersion: rules.codeVersion };

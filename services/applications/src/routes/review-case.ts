@@ -4,6 +4,7 @@ import type { Collections } from '../adapters/collections.ts';
 import { review } from '../domain/application.ts';
 import { CaseView, caseView } from './case-view.ts';
 import { CaseParams, onCase } from './on-case.ts';
+import { requireLicence } from './require-licence.ts';
 
 export const reviewCase = (collections: Collections): Route =>
   command({
@@ -14,6 +15,7 @@ export const reviewCase = (collections: Collections): Route =>
     params: CaseParams,
     reply: { status: 200, body: CaseView },
     decide: async (tx, request) => {
+      await requireLicence(tx, collections, request.caller, 'case.review');
       const application = await onCase(tx, collections, 'review', request, review);
       return caseView(application, request.caller);
     },
