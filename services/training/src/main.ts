@@ -1,0 +1,28 @@
+import { defineService, run } from '@minzheng/service';
+import { repositoriesIn } from './adapters/repositories.ts';
+import { Settings } from './config.ts';
+import { readMyCertificates } from './routes/certificates.ts';
+import { courseRoutes } from './routes/courses.ts';
+import { enrolmentRoutes } from './routes/enrolments.ts';
+import { licenceRoutes } from './routes/licences.ts';
+import { staffRoutes } from './routes/staff.ts';
+
+export const training = defineService({
+  name: 'training',
+  settings: Settings,
+  migrations: new URL('../migrations/', import.meta.url),
+  build: ({ store }) => {
+    const repositories = repositoriesIn(store);
+    return {
+      routes: [
+        ...staffRoutes(repositories),
+        ...courseRoutes(repositories),
+        ...enrolmentRoutes(repositories),
+        readMyCertificates(repositories),
+        ...licenceRoutes(repositories),
+      ],
+    };
+  },
+});
+
+if (import.meta.main) await run(training, process.env);
