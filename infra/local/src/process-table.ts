@@ -89,6 +89,7 @@ export const services: readonly OwnProcess[] = [
       SMS_TOKEN: around.secrets.smsToken,
     }),
   },
+  { name: 'training', entry: 'services/training/src/main.ts', settings: shared },
 ];
 
 /** The only door, opened last and closed first. */

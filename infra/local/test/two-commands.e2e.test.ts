@@ -7,7 +7,7 @@ import { aliveOf, runCommand, StartedPlatform } from './started-platform.ts';
 
 const startLimitMs = 180_000;
 const stopLimitMs = 20_000;
-const own = 'applications bank-simulator gateway issuer notifications payments people sms-simulator supervisor'.split(
+const own = 'applications bank-simulator gateway issuer notifications payments people sms-simulator supervisor training'.split(
   ' ',
 );
 const servers = ['kafka', 'mongod', 'redis'];

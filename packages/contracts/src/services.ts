@@ -4,6 +4,7 @@ import * as notifications from '@minzheng/notifications';
 import * as payments from '@minzheng/payments';
 import * as people from '@minzheng/people';
 import { opsRoutes } from '@minzheng/service';
+import * as training from '@minzheng/training';
 import { refusalsByOwner } from '@minzheng/types';
 import type { RefusalDeclaration } from '@minzheng/types';
 import { unopened } from './unopened.ts';
@@ -23,6 +24,7 @@ const tables: Readonly<Record<string, (parts: never) => readonly Route[]>> = {
   notifications: notifications.routes,
   payments: payments.routes,
   people: people.routes,
+  training: training.routes,
 };
 
 const ownRefusals: Readonly<Record<string, Readonly<Record<string, RefusalDeclaration>>>> = refusalsByOwner;
