@@ -90,6 +90,7 @@ export const services: readonly OwnProcess[] = [
     }),
   },
   { name: 'training', entry: 'services/training/src/main.ts', settings: shared },
+  { name: 'veterans', entry: 'services/veterans/src/main.ts', settings: shared },
 ];
 
 /** The only door, opened last and closed first. */

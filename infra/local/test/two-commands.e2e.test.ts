@@ -7,9 +7,10 @@ import { aliveOf, runCommand, StartedPlatform } from './started-platform.ts';
 
 const startLimitMs = 180_000;
 const stopLimitMs = 20_000;
-const own = 'applications bank-simulator gateway issuer notifications payments people sms-simulator supervisor training'.split(
-  ' ',
-);
+const own =
+  'applications bank-simulator gateway issuer notifications payments people sms-simulator supervisor training veterans'.split(
+    ' ',
+  );
 const servers = ['kafka', 'mongod', 'redis'];
 
 let localDir = '';

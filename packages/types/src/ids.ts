@@ -16,6 +16,12 @@ export type ApplicationId = z.infer<typeof ApplicationId>;
 export const DecisionId = text.brand<'DecisionId'>();
 export type DecisionId = z.infer<typeof DecisionId>;
 
+export const VeteranId = text.brand<'VeteranId'>();
+export type VeteranId = z.infer<typeof VeteranId>;
+
+export const AllowanceId = text.brand<'AllowanceId'>();
+export type AllowanceId = z.infer<typeof AllowanceId>;
+
 export const AccountId = text.brand<'AccountId'>();
 export type AccountId = z.infer<typeof AccountId>;
 

@@ -25,3 +25,4 @@ export * from './refusals/index.ts';
 export * from './resident-id.ts';
 export * from './return-code.ts';
 export * from './roles.ts';
+export * from './veteran-category.ts';

@@ -16,5 +16,7 @@ export const ProgrammeCode = z.enum([
   /** 事实无人抚养儿童基本生活补贴: allowance for children without care */ 'FCWR',
   /** 高龄津贴: old-age allowance */ 'OLD',
   /** 养老服务补贴: elder-care subsidy */ 'ELD',
+  /** 优抚对象定期生活补助 (定补): veterans' regular living subsidy; with the next, the VET_* that are paid so far */ 'VET_LIVING',
+  /** 残疾军人护理费: veterans' nursing allowance */ 'VET_NURSING',
 ]);
 export type ProgrammeCode = z.infer<typeof ProgrammeCode>;

@@ -4,9 +4,10 @@ import * as notifications from './notifications.ts';
 import * as payments from './payments.ts';
 import * as people from './people.ts';
 import * as training from './training.ts';
+import * as veterans from './veterans.ts';
 
 /** Every event of the platform; one file a producer. */
-export const catalogue: readonly EventDefinition[] = [people, applications, payments, notifications, training].flatMap(
+export const catalogue: readonly EventDefinition[] = [people, applications, payments, notifications, training, veterans].flatMap(
   (producer) => Object.values<EventDefinition>(producer),
 );
 

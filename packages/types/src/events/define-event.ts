@@ -12,7 +12,8 @@ export type Lane = 'main' | 'bulk';
 
 /** One declaration of an event, from which validation, types, topics and documents derive (HOUSE_STYLE "An event is declared once"). */
 export interface EventDeclaration<S extends z.ZodObject> {
-  readonly type: `org.minzheng.${string}.v${number}`;
+  /** `org.minzheng.<service>.<aggregate>.<fact>.v<n>`, checked when the module loads. */
+  readonly type: `org.minzheng.${string}`;
   readonly audience: Audience;
   /** One sentence: the fact. */
   readonly meaning: string;

@@ -8,3 +8,4 @@ export * from './notifications.ts';
 export * from './payments.ts';
 export * from './people.ts';
 export * from './training.ts';
+export * from './veterans.ts';

@@ -6,6 +6,7 @@ import { notificationsRefusals } from './notifications.ts';
 import { paymentsRefusals } from './payments.ts';
 import { peopleRefusals } from './people.ts';
 import { trainingRefusals } from './training.ts';
+import { veteransRefusals } from './veterans.ts';
 
 /** What each service refuses beside what every door refuses, `http`: one file an owner. */
 export const refusalsByOwner = {
@@ -14,6 +15,7 @@ export const refusalsByOwner = {
   applications: applicationsRefusals,
   payments: paymentsRefusals,
   notifications: notificationsRefusals,
+  veterans: veteransRefusals,
   clock: clockRefusals,
   training: trainingRefusals,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, RefusalDeclaration>>>>;

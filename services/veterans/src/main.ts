@@ -1,0 +1,42 @@
+import { defineService, run } from '@minzheng/service';
+import { codeVersion } from './adapters/code-version.ts';
+import { openCollections } from './adapters/collections.ts';
+import { readParameters } from './adapters/parameter-files.ts';
+import { Settings } from './config.ts';
+import { personRegistered } from './reactions/person-registered.ts';
+import { approveAllowanceRoute } from './routes/approve-allowance.ts';
+import { endAllowanceRoute, rejectAllowanceRoute } from './routes/close-allowance.ts';
+import { decideVeteran } from './routes/decide-veteran.ts';
+import { proposeAllowanceRoute } from './routes/propose-allowance.ts';
+import { listAllowances, readAllowance } from './routes/read-allowances.ts';
+import { listVeterans, readVeteran } from './routes/read-veterans.ts';
+import { registerVeteranRoute } from './routes/register-veteran.ts';
+
+/** The register of veterans and the monthly allowance each of them is awarded: every step by two officers. */
+export const veterans = defineService({
+  name: 'veterans',
+  settings: Settings,
+  migrations: new URL('../migrations/', import.meta.url),
+  build: ({ settings, store }) => {
+    const collections = openCollections(store);
+    const rules = { parameters: readParameters(), codeVersion: codeVersion() };
+    return {
+      routes: [
+        registerVeteranRoute(collections, settings),
+        decideVeteran(collections, 'confirm'),
+        decideVeteran(collections, 'reject'),
+        readVeteran(collections),
+        listVeterans(collections),
+        proposeAllowanceRoute(collections, rules),
+        approveAllowanceRoute(collections, rules),
+        rejectAllowanceRoute(collections),
+        endAllowanceRoute(collections),
+        readAllowance(collections),
+        listAllowances(collections),
+      ],
+      reactions: [personRegistered(collections)],
+    };
+  },
+});
+
+if (import.meta.main) await run(veterans, process.env);
