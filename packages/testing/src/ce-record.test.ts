@@ -10,7 +10,7 @@ const settled = PaymentSettled.of({
   data: {
     paymentId: `202612${'0'.repeat(26)}`,
     entitlementId: 'ent-1',
-    applicationId: 'app-1',
+    origin: { kind: 'application', applicationId: 'app-1' },
     programme: 'DB',
     amountFen: 130_000,
     period: '2026-12',

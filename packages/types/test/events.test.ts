@@ -65,7 +65,7 @@ describe('what leaves the platform', () => {
     const data = PaymentSettled.data.parse({
       paymentId: id,
       entitlementId: 'e-1',
-      applicationId: 'a-1',
+      origin: { kind: 'application', applicationId: 'a-1' },
       programme: 'DB',
       amountFen: 130_000,
       period,

@@ -38,7 +38,7 @@ export const refused = {
 export const paid = {
   paymentId: `202612${'0'.repeat(26)}`,
   entitlementId: 'ent-1',
-  applicationId: 'app-1',
+  origin: { kind: 'application', applicationId: 'app-1' },
   programme: 'DB',
   amountFen: 130_000,
   period: '2026-12',

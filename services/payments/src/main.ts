@@ -12,6 +12,8 @@ import { drawRest } from './jobs/draw-rest.ts';
 import { pollBank } from './jobs/poll-bank.ts';
 import { queueFiles } from './jobs/queue-files.ts';
 import { submitFile } from './jobs/submit-file.ts';
+import { onAllowanceAwarded } from './reactions/allowance-awarded.ts';
+import { onAllowanceEnded } from './reactions/allowance-ended.ts';
 import { onCaseConfirmed } from './reactions/case-confirmed.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { budgetRoutes } from './routes/budget.ts';
@@ -48,7 +50,7 @@ export const payments = defineService({
     const side = { bank: httpBank(client), format: delimitedFormat, payerAccount: settings.PAYER_ACCOUNT };
     return {
       routes: routes(stores),
-      reactions: [onCaseConfirmed(stores)],
+      reactions: [onCaseConfirmed(stores), onAllowanceAwarded(stores), onAllowanceEnded(stores)],
       jobs: [
         drawRest(stores),
         approveFiles(stores),

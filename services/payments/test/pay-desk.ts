@@ -7,7 +7,15 @@ import { startBankSimulator } from '@minzheng/bank-simulator';
 import type { BankSimulator, Control, StatementLine } from '@minzheng/bank-simulator';
 import { testPlatform } from '@minzheng/testing';
 import type { Answer, ProblemBody, TestClient, TestPlatform } from '@minzheng/testing';
-import { CaseConfirmed, DivisionCode, localDate, Period, PersonId } from '@minzheng/types';
+import {
+  AllowanceAwarded,
+  AllowanceEnded,
+  CaseConfirmed,
+  DivisionCode,
+  localDate,
+  Period,
+  PersonId,
+} from '@minzheng/types';
 import type { Role } from '@minzheng/types';
 import { payments } from '../src/main.ts';
 
@@ -82,6 +90,11 @@ export interface Beneficiary {
   readonly resident: TestClient;
 }
 
+/** A veteran with an allowance. */
+export interface Veteran extends Beneficiary {
+  readonly allowanceId: string;
+}
+
 /** The month that is paid; its pay day has come. */
 export const MONTH = Period.parse('2026-12');
 const PAY_DAY = '2026-12-10T01:00:00.000Z';
@@ -118,11 +131,62 @@ export class PayDesk {
     const resident = this.world.platform.as({ role: 'resident', personId });
     if (withAccount) await this.register(resident);
     await this.world.platform.publish(this.confirmation(personId, monthlyFen));
-    await this.world.platform.eventually(async () => {
-      const { body } = await resident.get<{ items: unknown[] }>('payments', '/entitlements');
-      expect(body.items).toHaveLength(1);
-    });
+    await this.untilOwed(resident);
     return { personId, resident };
+  }
+
+  /** A veteran's allowance is awarded; resolves when it has become an entitlement. */
+  async award(monthlyFen: number): Promise<Veteran> {
+    const personId = PersonId.parse(randomUUID());
+    const resident = this.world.platform.as({ role: 'resident', personId });
+    await this.register(resident, { programme: 'VET_LIVING' });
+    const allowanceId = randomUUID();
+    const event = this.awarding(personId, allowanceId, monthlyFen);
+    await this.world.platform.publish(event, { sequence: 1 });
+    await this.untilOwed(resident);
+    return { personId, resident, allowanceId };
+  }
+
+  async endAllowance({ personId, allowanceId }: Veteran, lastMonth: Period): Promise<void> {
+    const data = {
+      allowanceId,
+      decisionId: `dec-${allowanceId}`,
+      category: 'V09',
+      lastMonth,
+      endedOn: DECIDED_ON,
+    } as const;
+    const concerning = { subject: allowanceId, personId, divisionCode: this.street() };
+    await this.world.platform.publish(AllowanceEnded.of({ ...concerning, data }), { sequence: 2 });
+  }
+
+  untilOwed(resident: TestClient, expected: object = { status: 'active' }): Promise<void> {
+    return this.world.platform.eventually(async () => {
+      const { body } = await resident.get<{ items: unknown[] }>('payments', '/entitlements');
+      expect(body.items).toMatchObject([expected]);
+    });
+  }
+
+  street(): DivisionCode {
+    return DivisionCode.parse(`${this.division}006`);
+  }
+
+  awarding(personId: PersonId, allowanceId: string, monthlyFen: number) {
+    return AllowanceAwarded.of({
+      subject: allowanceId,
+      personId,
+      divisionCode: this.street(),
+      data: {
+        allowanceId,
+        decisionId: `dec-${allowanceId}`,
+        category: 'V09',
+        programme: 'VET_LIVING',
+        monthlyFen,
+        payFrom: localDate.period(DECIDED_ON),
+        decidedOn: DECIDED_ON,
+        ruleIds: ['V09', 'VET-10'],
+        sample: true,
+      },
+    });
   }
 
   /** Many at once, each owed `monthlyFen` and with an account. */
@@ -146,7 +210,7 @@ export class PayDesk {
     return CaseConfirmed.of({
       subject: applicationId,
       personId,
-      divisionCode: DivisionCode.parse(`${this.division}006`),
+      divisionCode: this.street(),
       data: {
         applicationId,
         caseNumber: 'LC-DB-202611-000001-8',

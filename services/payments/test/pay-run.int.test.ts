@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { period } from '@minzheng/types';
+import { up as bringOver } from '../migrations/0002-origin.ts';
 import { exactly, MONTH, openWorld, PayDesk, startPayments } from './pay-desk.ts';
 import type { PayWorld } from './pay-desk.ts';
 
@@ -36,6 +38,37 @@ describe('a month is paid', () => {
       expect(told.map(({ type }) => type.split('.')[4])).toEqual(['submitted', 'approved', 'released', 'completed']);
     });
     await desk.untilVerified();
+  });
+
+  test('a veteran’s allowance in the same run as a case, each in a file and in accounts of its own', async () => {
+    const before = await balances();
+    await desk.grant();
+    await desk.confirm(130_000);
+    const { personId, resident } = await desk.award(180_00);
+    const run = await desk.release();
+    expect(run).toMatchObject({ status: 'drawn', count: 2, totalFen: 1_480_00 });
+    await desk.untilRun(run, { status: 'completed', settledCount: 2, rejectedCount: 0 });
+    expect(new Set((await desk.paidBy(run)).map(({ batchNo }) => batchNo)).size).toBe(2);
+    const after = await balances();
+    expect((after['5003.VET_LIVING'] ?? 0) - (before['5003.VET_LIVING'] ?? 0)).toBe(180_00);
+    expect(after['2403.VET_LIVING']).toBe(0);
+    const { body } = await resident.get<{ items: unknown[] }>('payments', '/payments');
+    expect(body.items).toMatchObject([{ personId, programme: 'VET_LIVING', status: 'settled', amountFen: 180_00 }]);
+    await world.platform.eventually(async () => {
+      const settled = (await world.platform.events('minzheng.payments.bulk.v1')).filter((e) => e.personid === personId);
+      expect(settled).toMatchObject([{ data: { origin: { kind: 'allowance' }, programme: 'VET_LIVING' } }]);
+    });
+    await desk.untilVerified();
+  });
+
+  test('an allowance that has ended is owed up to its last month and not after', async () => {
+    const staying = await desk.award(180_00);
+    const leaving = await desk.award(240_00);
+    const november = period.previous(MONTH);
+    await desk.endAllowance(leaving, november);
+    await desk.untilOwed(leaving.resident, { status: 'ended', until: november });
+    const { body: run } = await desk.draw();
+    expect((await desk.payments(run)).map(({ personId }) => personId)).toEqual([staying.personId]);
   });
 
   test('the same decision told twice is owed once', async () => {
@@ -86,6 +119,25 @@ describe('a month is paid', () => {
     const second = await desk.release();
     expect(second).toMatchObject({ count: 1, totalFen: 200_00, withoutAccount: { count: 0 } });
     await desk.untilRun(second, { status: 'completed', settledCount: 1 });
+  });
+});
+
+describe('data of the release before', () => {
+  test('is brought over: an entitlement of an application says so', async () => {
+    const { resident } = await desk.confirm(130_000);
+    const { db } = world.platform.database('payments');
+    if (db === undefined) throw new Error('the database is there');
+    const entitlements = db.collection('entitlements');
+    const ours = { divisionCode: desk.street() };
+    const before = await entitlements.findOne(ours);
+    await entitlements.updateOne(ours, {
+      $set: { applicationId: before?.['origin'].applicationId },
+      $unset: { origin: '' },
+    });
+    await bringOver({ db });
+    expect(await entitlements.findOne(ours)).toEqual(before);
+    const { body } = await resident.get<{ items: unknown[] }>('payments', '/entitlements');
+    expect(body.items).toMatchObject([{ origin: before?.['origin'] }]);
   });
 });
 

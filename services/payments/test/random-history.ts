@@ -3,7 +3,7 @@ import type { CommandRoute, Route } from '@minzheng/http';
 import { Refused } from '@minzheng/store';
 import type { Transaction } from '@minzheng/store';
 import type { ErrandJob } from '@minzheng/service';
-import { DivisionCode, instant, localDate, period, PersonId } from '@minzheng/types';
+import { ApplicationId, DivisionCode, instant, localDate, period, PersonId } from '@minzheng/types';
 import type { ReturnCode } from '@minzheng/types';
 import type { Bank } from '../src/adapters/bank.ts';
 import { delimitedFormat } from '../src/adapters/delimited-format.ts';
@@ -125,12 +125,12 @@ export class RandomHistory {
   }
 
   async #confirm(person: number, amountFen: number): Promise<void> {
-    const [applicationId, decisionId] = [`app-${person}`, 'dec-1'];
-    const id = entitlementId(applicationId, decisionId);
+    const origin = { kind: 'application', applicationId: ApplicationId.parse(`app-${person}`) } as const;
+    const id = entitlementId(origin, 'dec-1');
     const entitlement = {
       id,
-      applicationId,
-      decisionId,
+      origin,
+      decisionId: 'dec-1',
       personId: `p-${person}`,
       divisionCode: `${division}006`,
       programme: 'DB',

@@ -1,4 +1,5 @@
-import { instant, localDate, Period } from '@minzheng/types';
+import { ApplicationId, instant, localDate, Period } from '@minzheng/types';
+import type { EntitlementOrigin } from '@minzheng/types';
 import { Account } from '../src/domain/account.ts';
 import type { BankFile } from '../src/domain/bank-file.ts';
 import { DeskTask } from '../src/domain/desk-task.ts';
@@ -12,10 +13,15 @@ export const today = localDate.of(2026, 11, 24);
 export const at = instant.startOfDay(today);
 export const month = Period.parse('2026-12');
 
+const originOf = (person: number): EntitlementOrigin => ({
+  kind: 'application',
+  applicationId: ApplicationId.parse(`app-${person}`),
+});
+
 export const entitlementOf = (person: number, amountFen = 130_000, changes: object = {}): Entitlement =>
   Entitlement.parse({
-    id: entitlementId(`app-${person}`, 'dec-1'),
-    applicationId: `app-${person}`,
+    id: entitlementId(originOf(person), 'dec-1'),
+    origin: originOf(person),
     decisionId: 'dec-1',
     personId: `p-${person}`,
     divisionCode: '330302006',

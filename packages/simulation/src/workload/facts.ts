@@ -38,7 +38,7 @@ export const held = (lineId: string, claimId: string, amountFen: number): NewEve
     personId: PersonId.parse(lineId),
     data: {
       entitlementId: EntitlementId.parse(claimId),
-      applicationId: ApplicationId.parse(claimId),
+      origin: { kind: 'application', applicationId: ApplicationId.parse(claimId) },
       programme: 'DB',
       monthlyFen: amountFen,
       from: period,

@@ -34,7 +34,7 @@ export function lanesOf(service: Service, isTroubled: (number: number) => boolea
 function applicationsLanes(): Lane[] {
   const onHeld = on(EntitlementStarted, {
     into: claims,
-    id: ({ data }) => data.applicationId,
+    id: ({ data }) => data.entitlementId,
     decide: (claim) => answered(claim, true),
   });
   const onShort = on(PaymentRejected, {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { EntitlementOrigin } from '../entitlement-origin.ts';
 import { Fen } from '../fen.ts';
-import { AccountId, ApplicationId, EntitlementId, PaymentId, PayRunId } from '../ids.ts';
+import { AccountId, EntitlementId, PaymentId, PayRunId } from '../ids.ts';
 import { LocalDate } from '../local-date.ts';
 import { Period } from '../period.ts';
 import { ProgrammeCode } from '../programme.ts';
@@ -28,7 +29,7 @@ export const EntitlementStarted = defineEvent({
   partitionBy: 'person',
   data: z.object({
     entitlementId: EntitlementId,
-    applicationId: ApplicationId,
+    origin: EntitlementOrigin,
     programme: ProgrammeCode,
     monthlyFen: Fen.positive(),
     from: Period,
@@ -77,7 +78,7 @@ export const PaymentSettled = defineEvent({
   data: z.object({
     paymentId: PaymentId,
     entitlementId: EntitlementId,
-    applicationId: ApplicationId,
+    origin: EntitlementOrigin,
     programme: ProgrammeCode,
     amountFen: Fen.positive(),
     period: Period,

@@ -87,14 +87,14 @@ function fileOf(run: PayRun, number: number, chunk: readonly Due[]): DrawnPage['
 }
 
 function lineOf(run: PayRun, batchNo: string, line: number, { entitlement, payee }: Due): Payment {
-  const { applicationId, personId, divisionCode, programme, monthlyFen } = entitlement;
+  const { origin, personId, divisionCode, programme, monthlyFen } = entitlement;
   return {
     id: normalPaymentId(entitlement, run),
     payRunId: run.id,
     batchNo,
     line,
     entitlementId: entitlement.id,
-    applicationId,
+    origin,
     personId,
     divisionCode,
     programme,

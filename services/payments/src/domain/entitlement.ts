@@ -1,10 +1,10 @@
 import {
-  ApplicationId,
   decided,
   DecisionId,
   digestId,
   DivisionCode,
   EntitlementId,
+  EntitlementOrigin,
   EntitlementStarted,
   Fen,
   Instant,
@@ -23,7 +23,7 @@ export type EntitlementStatus = z.infer<typeof EntitlementStatus>;
 /** 待遇: a sum owed every month, from a decision. `until` is the last month that is due (PAY-2, PAY-3). */
 export const Entitlement = z.strictObject({
   id: EntitlementId,
-  applicationId: ApplicationId,
+  origin: EntitlementOrigin,
   decisionId: DecisionId,
   personId: PersonId,
   divisionCode: DivisionCode,
@@ -46,14 +46,15 @@ export const entitlementTransitions = {
 } as const satisfies Transitions<EntitlementStatus, EntitlementCommand>;
 
 /** The same decision always gives the same entitlement. */
-export function entitlementId(applicationId: string, decisionId: string): EntitlementId {
-  return digestId([applicationId, decisionId]) as EntitlementId;
+export function entitlementId(origin: EntitlementOrigin, decisionId: string): EntitlementId {
+  const originId = origin.kind === 'application' ? origin.applicationId : origin.allowanceId;
+  return digestId([originId, decisionId]) as EntitlementId;
 }
 
 /** What a decision grants becomes owed. */
 export function startEntitlement(entitlement: Omit<Entitlement, 'status'>): Decision<Entitlement> {
-  const { id, applicationId, personId, divisionCode, programme, monthlyFen, from } = entitlement;
-  const data = { entitlementId: id, applicationId, programme, monthlyFen, from };
+  const { id, origin, personId, divisionCode, programme, monthlyFen, from } = entitlement;
+  const data = { entitlementId: id, origin, programme, monthlyFen, from };
   return decided(
     { ...entitlement, status: 'active' },
     EntitlementStarted.of({ subject: id, personId, divisionCode, data }),

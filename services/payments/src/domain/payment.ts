@@ -1,9 +1,9 @@
 import {
   AccountId,
-  ApplicationId,
   decided,
   DivisionCode,
   EntitlementId,
+  EntitlementOrigin,
   Fen,
   LocalDate,
   PaymentId,
@@ -42,7 +42,7 @@ export const Payment = z.strictObject({
   /** Its place in the bank file, from 1. */
   line: z.int().positive(),
   entitlementId: EntitlementId,
-  applicationId: ApplicationId,
+  origin: EntitlementOrigin,
   personId: PersonId,
   divisionCode: DivisionCode,
   programme: ProgrammeCode,
@@ -93,11 +93,11 @@ export const returnPayment = (payment: Payment, reason: ReturnCode): Decision<Pa
 
 export function settlePayment(payment: Payment, settledOn: LocalDate): Decision<Payment> {
   return move(payment, 'settle', (settled) => {
-    const { id, entitlementId, applicationId, programme, amountFen, period, last4 } = settled;
+    const { id, entitlementId, origin, programme, amountFen, period, last4 } = settled;
     const data = {
       paymentId: id,
       entitlementId,
-      applicationId,
+      origin,
       programme,
       amountFen,
       period,

@@ -1,6 +1,6 @@
 import { query } from '@minzheng/http';
 import type { Route } from '@minzheng/http';
-import { ApplicationId, EntitlementId, Fen, Period, PersonId, ProgrammeCode } from '@minzheng/types';
+import { EntitlementId, EntitlementOrigin, Fen, Period, PersonId, ProgrammeCode } from '@minzheng/types';
 import { z } from 'zod';
 import type { Stores } from '../adapters/stores.ts';
 import { EntitlementStatus } from '../domain/entitlement.ts';
@@ -10,7 +10,7 @@ import { After, listOf, pageAfter, paged } from './paging.ts';
 
 const EntitlementView = z.strictObject({
   entitlementId: EntitlementId,
-  applicationId: ApplicationId,
+  origin: EntitlementOrigin,
   personId: PersonId,
   programme: ProgrammeCode,
   monthlyFen: Fen,
@@ -39,10 +39,10 @@ export function entitlementRoutes({ entitlements }: Stores): Route[] {
   ];
 }
 
-function viewOf({ id, applicationId, personId, programme, monthlyFen, from, until, status, sample }: Entitlement) {
+function viewOf({ id, origin, personId, programme, monthlyFen, from, until, status, sample }: Entitlement) {
   return {
     entitlementId: id,
-    applicationId,
+    origin,
     personId,
     programme,
     monthlyFen,

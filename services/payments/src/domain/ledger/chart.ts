@@ -7,10 +7,12 @@ export const LedgerCode = z.enum([
   /** 零余额账户用款额度: zero-balance quota */ '1001',
   /** 应付救助金: payable, assistance */ '2401',
   /** 应付福利补贴: payable, welfare */ '2402',
+  /** 应付抚恤优待: payable, veterans */ '2403',
   /** 退票待处理: suspense of what came back */ '2501',
   /** 财政拨款: appropriation, by source */ '4001',
   /** 救助支出: expenditure, assistance */ '5001',
   /** 福利补贴支出: expenditure, welfare */ '5002',
+  /** 抚恤优待支出: expenditure, veterans */ '5003',
 ]);
 export type LedgerCode = z.infer<typeof LedgerCode>;
 
@@ -28,19 +30,22 @@ const TYPES: Readonly<Record<LedgerCode, AccountType>> = {
   '1001': 'A',
   '2401': 'L',
   '2402': 'L',
+  '2403': 'L',
   '2501': 'L',
   '4001': 'R',
   '5001': 'E',
   '5002': 'E',
+  '5003': 'E',
 };
 
 export const typeOf = (account: LedgerAccountId): AccountType => TYPES[LedgerCode.parse(account.slice(0, 4))];
 
-/** Assistance and welfare are booked apart. */
 const WELFARE: ReadonlySet<ProgrammeCode> = new Set(['DIS_L', 'DIS_C', 'ORP', 'FCWR', 'OLD', 'ELD']);
+const VETERANS: ReadonlySet<ProgrammeCode> = new Set(['VET_LIVING', 'VET_NURSING']);
 
-export const payableOf = (programme: ProgrammeCode): LedgerAccountId =>
-  `${WELFARE.has(programme) ? '2402' : '2401'}.${programme}`;
+/** Assistance, welfare and veterans are booked apart: the class is the last digit of payable and expenditure alike. */
+const classOf = (programme: ProgrammeCode): 1 | 2 | 3 => (VETERANS.has(programme) ? 3 : WELFARE.has(programme) ? 2 : 1);
 
-export const expenditureOf = (programme: ProgrammeCode): LedgerAccountId =>
-  `${WELFARE.has(programme) ? '5002' : '5001'}.${programme}`;
+export const payableOf = (programme: ProgrammeCode): LedgerAccountId => `240${classOf(programme)}.${programme}`;
+
+export const expenditureOf = (programme: ProgrammeCode): LedgerAccountId => `500${classOf(programme)}.${programme}`;

@@ -66,10 +66,13 @@ describe('P3: lines of 100.00 and 200.00 approved, the first paid, the second no
 });
 
 describe('booking', () => {
-  test('assistance and welfare have accounts of their own', () => {
-    expect(entryFor('roll-approved', 'f-1', 'OLD', yuan(50))).toMatchObject([
-      { debit: '5002.OLD', credit: '2402.OLD' },
-    ]);
+  test.each([
+    ['assistance', 'DB', '5001.DB', '2401.DB'],
+    ['welfare', 'OLD', '5002.OLD', '2402.OLD'],
+    ['veterans’ living', 'VET_LIVING', '5003.VET_LIVING', '2403.VET_LIVING'],
+    ['veterans’ nursing', 'VET_NURSING', '5003.VET_NURSING', '2403.VET_NURSING'],
+  ] as const)('%s has accounts of its own', (_, programme, debit, credit) => {
+    expect(entryFor('roll-approved', 'f-1', programme, yuan(50))).toMatchObject([{ debit, credit }]);
   });
 
   test('nothing is no entry', () => {
