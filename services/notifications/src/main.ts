@@ -7,6 +7,7 @@ import { smsProvider } from './adapters/sms-provider.ts';
 import { Settings } from './config.ts';
 import { releaseWaiting } from './jobs/release-waiting.ts';
 import { sendMessage } from './jobs/send-message.ts';
+import { onAllowanceAwarded } from './reactions/allowance-awarded.ts';
 import { onCaseAccepted } from './reactions/case-accepted.ts';
 import { onCaseConfirmed } from './reactions/case-confirmed.ts';
 import { onCaseRefused } from './reactions/case-refused.ts';
@@ -37,6 +38,7 @@ export const notifications = defineService({
         onCaseAccepted(messages),
         onCaseConfirmed(messages),
         onCaseRefused(messages),
+        onAllowanceAwarded(messages),
         onPaymentSettled(messages),
       ],
       jobs: [sendMessage(repositories, provider), releaseWaiting(repositories)],

@@ -46,6 +46,18 @@ export const paid = {
   settledOn: '2026-11-24',
 } as const;
 
+export const awarded = {
+  allowanceId: 'all-1',
+  decisionId: 'dec-3',
+  category: 'V09',
+  programme: 'VET_LIVING',
+  monthlyFen: 18_000,
+  payFrom: '2026-11',
+  decidedOn: '2026-11-24',
+  ruleIds: ['V09', 'VET-10'],
+  sample: true,
+} as const;
+
 /** Somebody of whom nothing is known yet, with a number nobody else has. */
 export function nextPerson() {
   return {

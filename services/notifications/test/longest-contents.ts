@@ -27,6 +27,12 @@ export function longestContents(language: 'zh-CN' | 'en'): Record<TemplateKey, C
       ruleIds: Object.keys(words.reasons),
       hint: programme,
     }),
+    'allowance.awarded': content('allowance.awarded', {
+      programme,
+      monthlyFen: fen.of(1_234_567_800),
+      payFrom: '2026-12',
+      sample: true,
+    }),
     'pay.paid': content('pay.paid', { programme, period: '2026-12', last4: '0111' }),
   };
 }

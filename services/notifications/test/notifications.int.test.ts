@@ -7,6 +7,7 @@ import type { Mode, SmsRecord, SmsSimulator } from '@minzheng/sms-simulator';
 import { testPlatform } from '@minzheng/testing';
 import type { TestClient, TestPlatform } from '@minzheng/testing';
 import {
+  AllowanceAwarded,
   CaseAccepted,
   CaseConfirmed,
   CaseRefused,
@@ -15,7 +16,7 @@ import {
   PaymentSettled,
 } from '@minzheng/types';
 import { notifications } from '../src/main.ts';
-import { accepted, confirmed, nextPerson, paid, refused } from './facts-of-events.ts';
+import { accepted, awarded, confirmed, nextPerson, paid, refused } from './facts-of-events.ts';
 
 jest.setTimeout(60_000);
 
@@ -94,6 +95,7 @@ describe('telling', () => {
     ['an acceptance', CaseAccepted, accepted, 'case.accepted', '已于2026年11月24日受理'],
     ['a confirmation', CaseConfirmed, confirmed, 'case.confirmed', '每月1,300.00 [SAMPLE]元'],
     ['a refusal', CaseRefused, refused, 'case.refused', '60日内向鹿城区人民政府申请行政复议'],
+    ['an award', AllowanceAwarded, awarded, 'allowance.awarded', '自2026年11月起每月180.00 [SAMPLE]元'],
     ['a payment', PaymentSettled, paid, 'pay.paid', '已发放至尾号0111账户'],
   ] as const)('%s becomes one SMS to the person it concerns', async (_, event, data, template, words) => {
     const { resident, personId, mobile, divisionCode } = await withContact();

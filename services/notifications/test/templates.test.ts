@@ -84,6 +84,13 @@ describe('what a resident reads', () => {
     expect(render(content('case.confirmed', { ...stated, sample: false }), 'zh-CN')).toContain('每月1,300.00元');
   });
 
+  test('an award names the allowance, its first month and the remedy, and marks a sample amount', () => {
+    const stated = { programme: 'VET_LIVING', monthlyFen: 18_000, payFrom: '2026-11', sample: true };
+    expect(render(content('allowance.awarded', stated), 'zh-CN')).toMatch(
+      /^您的优抚定期生活补助已批准,自2026年11月起每月180\.00 \[SAMPLE\]元。.*60日内向鹿城区人民政府申请行政复议。$/,
+    );
+  });
+
   test('a payment says month, programme and the last four digits', () => {
     const paid = content('pay.paid', { programme: 'DB', period: '2026-12', last4: '0111' });
     expect(render(paid, 'zh-CN')).toBe('2026年12月最低生活保障已发放至尾号0111账户。');

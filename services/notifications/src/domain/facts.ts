@@ -8,6 +8,12 @@ export const facts = {
   'case.accepted': z.strictObject({ ...ofCase, acceptedOn: LocalDate, dueOn: LocalDate }),
   'case.confirmed': z.strictObject({ ...ofCase, monthlyFen: Fen, payFrom: Period, sample: z.boolean() }),
   'case.refused': z.strictObject({ ...ofCase, ruleIds: z.array(z.string()), hint: ProgrammeCode.optional() }),
+  'allowance.awarded': z.strictObject({
+    programme: ProgrammeCode,
+    monthlyFen: Fen,
+    payFrom: Period,
+    sample: z.boolean(),
+  }),
   'pay.paid': z.strictObject({ programme: ProgrammeCode, period: Period, last4: z.string().regex(/^\d{4}$/) }),
 } as const;
 

@@ -26,6 +26,11 @@ const wording: Wording = {
     reason: words.reason(ruleIds),
     ...(hint !== undefined && { hint: words.programme(hint) }),
   }),
+  'allowance.awarded': ({ programme, monthlyFen, payFrom, sample }, words) => ({
+    programme: words.programme(programme),
+    monthly: words.money(monthlyFen, sample),
+    payFrom: words.month(payFrom),
+  }),
   'pay.paid': ({ programme, period, last4 }, words) => ({
     programme: words.programme(programme),
     month: words.month(period),

@@ -1,6 +1,7 @@
 import { Language } from '@minzheng/types';
 import type { Texts } from '@minzheng/types';
 import { z } from 'zod';
+import allowanceAwarded from '../../templates/allowance.awarded.json' with { type: 'json' };
 import caseAccepted from '../../templates/case.accepted.json' with { type: 'json' };
 import caseConfirmed from '../../templates/case.confirmed.json' with { type: 'json' };
 import caseRefused from '../../templates/case.refused.json' with { type: 'json' };
@@ -25,6 +26,7 @@ export const templates: Readonly<Record<TemplateKey, Template>> = {
   'case.accepted': Template.parse(caseAccepted),
   'case.confirmed': Template.parse(caseConfirmed),
   'case.refused': Template.parse(caseRefused),
+  'allowance.awarded': Template.parse(allowanceAwarded),
   'pay.paid': Template.parse(payPaid),
 };
 
