@@ -230,6 +230,18 @@ describe('reading a person', () => {
     ]);
   });
 
+  test('is for the veterans’ desk, which resolves whom it registers and leaves them with the district', async () => {
+    const desk = platform.as({ role: 'veterans-officer', division: '330302', staffNo: 'VO-1' });
+    const { status, body } = await resolve(desk, '330302195806174017', '样例丁');
+    expect(status).toBe(200);
+    expect(await read(desk, body.personId)).toMatchObject({ status: 200, body: { name: '样例丁' } });
+    const elsewhere = platform.as({ role: 'veterans-officer', division: '330303', staffNo: 'VO-9' });
+    expect(await read(elsewhere, body.personId)).toMatchObject({
+      status: 403,
+      body: { code: 'auth.outside-division' },
+    });
+  });
+
   test('is refused to another street, to residents, and of nobody', async () => {
     const clerk = platform.as(officerOf(STREET, 'SO-WM-3'));
     const { personId } = (await resolve(clerk, '33030219800214406X', '样例丙妻')).body;

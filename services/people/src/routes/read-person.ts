@@ -9,7 +9,7 @@ export const readPerson = ({ persons }: Collections): Route =>
     path: '/people/:personId',
     operationId: 'readPerson',
     summary: 'The name of a person, for the officer who handles their case',
-    roles: ['street-officer', 'district-reviewer', 'district-decider'],
+    roles: ['street-officer', 'district-reviewer', 'district-decider', 'veterans-officer'],
     params: z.strictObject({ personId: PersonId }),
     reply: { body: z.strictObject({ personId: PersonId, name: z.string() }) },
     read: async ({ params: { personId }, caller }) => {

@@ -34,7 +34,7 @@ export const resolvePerson = (door: Door): Route =>
     path: '/people/resolve',
     operationId: 'resolvePerson',
     summary: 'From an ID number and a name to the personId; made on first sight',
-    roles: ['resident', 'street-officer'],
+    roles: ['resident', 'street-officer', 'veterans-officer'],
     body: z.strictObject({ residentId: Typed, name: Typed }),
     reply: { status: 200, body: z.strictObject({ personId: PersonId }) },
     decide: async (tx, { body, caller, today }) => {
