@@ -61,6 +61,13 @@ describe('a month is paid', () => {
     await desk.untilVerified();
   });
 
+  test('the month in which an allowance was approved, after its own cut-off, is caught up from the next one on', async () => {
+    await desk.award(180_00);
+    await desk.confirm(130_000);
+    const { body: run } = await desk.maker.post('payments', '/pay-runs', { period: period.previous(MONTH) });
+    expect(run).toMatchObject({ count: 1, totalFen: 180_00 });
+  });
+
   test('an allowance that has ended is owed up to its last month and not after', async () => {
     const staying = await desk.award(180_00);
     const leaving = await desk.award(240_00);

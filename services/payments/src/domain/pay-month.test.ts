@@ -18,7 +18,21 @@ describe('when a month can be drawn up', () => {
     ],
     ['C11: the 10th is a rest day', '2026-01', '2026-01-05', '2025-12-31', '2026-01-09'],
     ['C11: a make-up Saturday is a working day', '2026-05', '2026-05-06', '2026-04-30', '2026-05-09'],
-    ['a month that has passed', '2026-03', '2026-11-24', '2026-02-28', '2026-03-10'],
+    [
+      'a month that has passed, with what was granted up to the latest cut-off',
+      '2026-03',
+      '2026-11-24',
+      '2026-10-30',
+      '2026-03-10',
+    ],
+    ['on the day before the next cut-off nothing newer is in', '2026-11', '2026-11-29', '2026-10-30', '2026-11-10'],
+    [
+      'from the next cut-off on the month of approval is caught up',
+      '2026-11',
+      '2026-11-30',
+      '2026-11-30',
+      '2026-11-10',
+    ],
   ])('%s', (_, month, today, decidedBy, payDay) => {
     expect(payMonth(Period.parse(month), on(today))).toEqual({ ok: true, value: { decidedBy, payDay } });
   });
