@@ -7,6 +7,7 @@ import { opsRoutes } from '@minzheng/service';
 import * as training from '@minzheng/training';
 import { refusalsByOwner } from '@minzheng/types';
 import type { RefusalDeclaration } from '@minzheng/types';
+import * as veterans from '@minzheng/veterans';
 import { unopened } from './unopened.ts';
 
 /** A service as its contract sees it. */
@@ -25,6 +26,7 @@ const tables: Readonly<Record<string, (parts: never) => readonly Route[]>> = {
   payments: payments.routes,
   people: people.routes,
   training: training.routes,
+  veterans: veterans.routes,
 };
 
 const ownRefusals: Readonly<Record<string, Readonly<Record<string, RefusalDeclaration>>>> = refusalsByOwner;

@@ -1,6 +1,8 @@
+import type { Route } from '@minzheng/http';
 import { defineService, run } from '@minzheng/service';
 import { codeVersion } from './adapters/code-version.ts';
 import { openCollections } from './adapters/collections.ts';
+import type { Collections } from './adapters/collections.ts';
 import { readParameters } from './adapters/parameter-files.ts';
 import { Settings } from './config.ts';
 import { personRegistered } from './reactions/person-registered.ts';
@@ -11,6 +13,29 @@ import { proposeAllowanceRoute } from './routes/propose-allowance.ts';
 import { listAllowances, readAllowance } from './routes/read-allowances.ts';
 import { listVeterans, readVeteran } from './routes/read-veterans.ts';
 import { registerVeteranRoute } from './routes/register-veteran.ts';
+import type { RuleBook } from './routes/rule-book.ts';
+
+/** What stands behind the routes. */
+interface Behind {
+  readonly collections: Collections;
+  readonly settings: Settings;
+  readonly rules: RuleBook;
+}
+
+/** The whole table; the contract is generated from it. */
+export const routes = ({ collections, settings, rules }: Behind): Route[] => [
+  registerVeteranRoute(collections, settings),
+  decideVeteran(collections, 'confirm'),
+  decideVeteran(collections, 'reject'),
+  readVeteran(collections),
+  listVeterans(collections),
+  proposeAllowanceRoute(collections, rules),
+  approveAllowanceRoute(collections, rules),
+  rejectAllowanceRoute(collections),
+  endAllowanceRoute(collections),
+  readAllowance(collections),
+  listAllowances(collections),
+];
 
 /** The register of veterans and the monthly allowance each of them is awarded: every step by two officers. */
 export const veterans = defineService({
@@ -21,19 +46,7 @@ export const veterans = defineService({
     const collections = openCollections(store);
     const rules = { parameters: readParameters(), codeVersion: codeVersion() };
     return {
-      routes: [
-        registerVeteranRoute(collections, settings),
-        decideVeteran(collections, 'confirm'),
-        decideVeteran(collections, 'reject'),
-        readVeteran(collections),
-        listVeterans(collections),
-        proposeAllowanceRoute(collections, rules),
-        approveAllowanceRoute(collections, rules),
-        rejectAllowanceRoute(collections),
-        endAllowanceRoute(collections),
-        readAllowance(collections),
-        listAllowances(collections),
-      ],
+      routes: routes({ collections, settings, rules }),
       reactions: [personRegistered(collections)],
     };
   },

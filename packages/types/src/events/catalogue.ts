@@ -7,9 +7,14 @@ import * as training from './training.ts';
 import * as veterans from './veterans.ts';
 
 /** Every event of the platform; one file a producer. */
-export const catalogue: readonly EventDefinition[] = [people, applications, payments, notifications, training, veterans].flatMap(
-  (producer) => Object.values<EventDefinition>(producer),
-);
+export const catalogue: readonly EventDefinition[] = [
+  people,
+  applications,
+  payments,
+  notifications,
+  training,
+  veterans,
+].flatMap((producer) => Object.values<EventDefinition>(producer));
 
 const byType = new Map<string, EventDefinition>(catalogue.map((definition) => [definition.type, definition]));
 
