@@ -135,7 +135,7 @@ describe('demo accounts', () => {
       staffNo: 'SO-ST-1',
     });
     const numbers = Object.values(accounts).flatMap(({ staffNo }) => staffNo ?? []);
-    expect(new Set(numbers).size).toBe(11);
+    expect(new Set(numbers).size).toBe(25);
   });
 
   test('keep the person that an earlier start found', async () => {
