@@ -27,6 +27,7 @@ export async function writePlatformFile(
       bank: { url: urlOf(ports, 'bank-simulator'), token: secrets.bankToken },
       sms: { url: urlOf(ports, 'sms-simulator'), token: secrets.smsToken },
       dataExchange: { url: urlOf(ports, 'data-exchange-simulator'), token: secrets.dataExchangeToken },
+      agency: { url: urlOf(ports, 'agency-simulator'), token: secrets.agencyToken },
     },
     processes: { ...serversOf(backing, places.logsDir), ...ownOf(running), supervisor: { pid: process.pid } },
   });

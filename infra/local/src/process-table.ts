@@ -60,6 +60,11 @@ export const outsiders: readonly OwnProcess[] = [
       ...clockSetting(clock),
     }),
   },
+  {
+    name: 'agency-simulator',
+    entry: 'infra/agency-simulator/src/main.ts',
+    settings: ({ places, secrets }) => ({ DATA_DIR: `${places.dataDir}/agency`, TOKEN: secrets.agencyToken }),
+  },
 ];
 
 /** The services, which need servers, migrations and topics. */
@@ -91,6 +96,7 @@ export const services: readonly OwnProcess[] = [
   },
   { name: 'training', entry: 'services/training/src/main.ts', settings: shared },
   { name: 'veterans', entry: 'services/veterans/src/main.ts', settings: shared },
+  { name: 'subscriptions', entry: 'services/subscriptions/src/main.ts', settings: shared },
 ];
 
 /** The only door, opened last and closed first. */

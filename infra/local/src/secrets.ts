@@ -13,6 +13,7 @@ const Secrets = z.looseObject({
   bankToken: z.string(),
   smsToken: z.string(),
   dataExchangeToken: z.string(),
+  agencyToken: z.string(),
   clientSecrets: z.record(z.string(), z.string()),
 });
 
@@ -30,6 +31,7 @@ export async function openSecrets(file: string, accountNames: readonly string[])
     bankToken: draw('base64url'),
     smsToken: draw('base64url'),
     dataExchangeToken: draw('base64url'),
+    agencyToken: draw('base64url'),
     ...known,
     clientSecrets: {
       ...Object.fromEntries(accountNames.map((name) => [name, draw('base64url')])),

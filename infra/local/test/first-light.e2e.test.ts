@@ -13,7 +13,7 @@ const startLimitMs = 300_000;
 /** A second, and what it takes to look. */
 const parkedWithinMs = 1_500;
 const folder = mkdtempSync(join(tmpdir(), 'minzheng-first-light-'));
-const services = ['people', 'applications', 'payments', 'notifications', 'training', 'veterans'];
+const services = ['people', 'applications', 'payments', 'notifications', 'training', 'veterans', 'subscriptions'];
 
 let platform: WholePlatform;
 let mongo: mongoose.Connection | undefined;

@@ -41,6 +41,7 @@ beforeEach(async () => {
         bankToken: 'b',
         smsToken: 's',
         dataExchangeToken: 'd',
+        agencyToken: 'a',
         clientSecrets: {},
       },
       clock: undefined,

@@ -13,14 +13,17 @@ export interface SimulatorDoor {
   readonly clock?: Pick<PartyClock, 'mount'>;
   /** Adds the party's own routes; a ZodError thrown by one is the caller's fault. */
   readonly routes: (app: Express) => void;
+  /** Adds routes whose callers show who they are in another way, such as a signature. */
+  readonly openRoutes?: (app: Express) => void;
 }
 
 /** An outside party's HTTP door: `/readyz` for whoever starts it, the rest for whoever knows the token. */
-export function simulatorApp({ token, bodyLimit, clock, routes }: SimulatorDoor): Express {
+export function simulatorApp({ token, bodyLimit, clock, routes, openRoutes }: SimulatorDoor): Express {
   const app = express();
   app.disable('x-powered-by');
   app.get('/readyz', (_, response) => void response.json({ ready: true }));
   clock?.mount(app);
+  openRoutes?.(app);
   app.use(requireToken(token), express.json({ limit: bodyLimit }));
   routes(app);
   app.use(answerBadRequest);

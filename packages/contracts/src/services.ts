@@ -5,6 +5,7 @@ import * as payments from '@minzheng/payments';
 import * as people from '@minzheng/people';
 import { opsRoutes } from '@minzheng/service';
 import * as training from '@minzheng/training';
+import * as subscriptions from '@minzheng/subscriptions';
 import { refusalsByOwner } from '@minzheng/types';
 import type { RefusalDeclaration } from '@minzheng/types';
 import * as veterans from '@minzheng/veterans';
@@ -27,6 +28,7 @@ const tables: Readonly<Record<string, (parts: never) => readonly Route[]>> = {
   people: people.routes,
   training: training.routes,
   veterans: veterans.routes,
+  subscriptions: subscriptions.routes,
 };
 
 const ownRefusals: Readonly<Record<string, Readonly<Record<string, RefusalDeclaration>>>> = refusalsByOwner;

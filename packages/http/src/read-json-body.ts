@@ -3,25 +3,33 @@ import type { Request } from 'express';
 import { drain } from './drain.ts';
 import { guardedJson } from './guarded-json.ts';
 
-const JSON_MEDIA_TYPE = /^application\/json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
+const JSON_MEDIA_TYPE = 'application/json';
+const CHARSET = /^charset\s*=\s*"?utf-8"?$/i;
 
 /**
  * The body as JSON; `{}` where there is none. Compressed bodies are refused as they are: what would come out of them
  * has no limit. Throws Refused.
  */
-export async function readJsonBody(request: Request, limitBytes: number): Promise<unknown> {
+export async function readJsonBody(
+  request: Request,
+  limitBytes: number,
+  mediaType: string = JSON_MEDIA_TYPE,
+): Promise<unknown> {
   const bytes = await readBytes(request, limitBytes);
   if (bytes.length === 0) return {};
-  requireJson(request);
+  requireJson(request, mediaType);
   const parsed = guardedJson(bytes);
   if (!parsed.ok) throw new Refused({ code: parsed.code });
   return parsed.value;
 }
 
-function requireJson(request: Request): void {
+function requireJson(request: Request, mediaType: string): void {
   const encoding = request.get('content-encoding') ?? 'identity';
-  const isJson = JSON_MEDIA_TYPE.test(request.get('content-type') ?? '');
-  if (encoding !== 'identity' || !isJson) throw new Refused({ code: 'request.media-type-unsupported' });
+  const [type, charset, ...rest] = (request.get('content-type') ?? '').split(';').map((part) => part.trim());
+  const isJson = type?.toLowerCase() === mediaType && (charset === undefined || CHARSET.test(charset));
+  if (encoding !== 'identity' || !isJson || rest.length > 0) {
+    throw new Refused({ code: 'request.media-type-unsupported' });
+  }
 }
 
 async function readBytes(request: Request, limitBytes: number): Promise<Buffer> {

@@ -60,6 +60,8 @@ export interface CommandDeclaration<P extends z.ZodType, B extends z.ZodType, R 
   readonly body?: B;
   /** At most 1 MiB; 100 kB unless told. */
   readonly bodyLimitBytes?: number;
+  /** What the body is sent as, in lower case; application/json unless told. Another one must be JSON too. */
+  readonly mediaType?: `application/${string}json`;
   readonly reply: { readonly status: 200 | 201 | 202; readonly body: R };
   /** Runs inside the one transaction, and again when it is retried: nothing but `tx` may be changed here. */
   decide(
@@ -89,6 +91,7 @@ export interface CommandRoute extends Described {
   readonly params: z.ZodType;
   readonly body: z.ZodType;
   readonly bodyLimitBytes: number;
+  readonly mediaType: string;
   readonly reply: { readonly status: 200 | 201 | 202; readonly body: z.ZodType };
   decide(tx: Transaction, request: CommandRequest): unknown;
 }
@@ -144,6 +147,7 @@ export function command<
     params: declaration.params ?? Nothing,
     body: declaration.body ?? Nothing,
     bodyLimitBytes,
+    mediaType: declaration.mediaType ?? 'application/json',
   };
 }
 

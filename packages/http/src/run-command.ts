@@ -19,7 +19,7 @@ export function runCommand(route: CommandRoute, store: Store, auth: TokenCheck):
     const caller = await authorize(request, auth, route.roles);
     const key = keyOf(request);
     const params = paramsOf(route, request);
-    const body = bodyOf(route, await readJsonBody(request, route.bodyLimitBytes));
+    const body = bodyOf(route, await readJsonBody(request, route.bodyLimitBytes, route.mediaType));
     const once = {
       key,
       subject: caller.sub,

@@ -17,6 +17,7 @@ export interface Who {
   readonly division?: string;
   readonly personId?: string;
   readonly staffNo?: string;
+  readonly agency?: string;
   /** A new one each time unless given: idempotency keys belong to it. */
   readonly sub?: string;
 }
@@ -76,6 +77,7 @@ function signed(key: CryptoKey, kid: string, issuer: string, who: Who, changes: 
     division: who.division,
     person_id: who.personId,
     staff_no: who.staffNo,
+    agency: who.agency,
     ...changes.claims,
   };
   return new SignJWT(JSON.parse(JSON.stringify(claims)) as typeof claims)

@@ -48,6 +48,22 @@ export const AgencyCode = z
   .brand<'AgencyCode'>();
 export type AgencyCode = z.infer<typeof AgencyCode>;
 
+/** 授权: what the desk allows one agency to receive and to send. */
+export const GrantId = text.brand<'GrantId'>();
+export type GrantId = z.infer<typeof GrantId>;
+
+/** 订阅: one endpoint of an agency that receives public events. */
+export const SubscriptionId = text.brand<'SubscriptionId'>();
+export type SubscriptionId = z.infer<typeof SubscriptionId>;
+
+/** 推送: one public event for one subscription; also its `webhook-id`, so it never contains a '.'. */
+export const DeliveryId = text.brand<'DeliveryId'>();
+export type DeliveryId = z.infer<typeof DeliveryId>;
+
+/** 来文: an event that an agency sent us, by agency, source and id. */
+export const InboundEventId = text.brand<'InboundEventId'>();
+export type InboundEventId = z.infer<typeof InboundEventId>;
+
 /** The id of a CloudEvent. */
 export const EventId = text.brand<'EventId'>();
 export type EventId = z.infer<typeof EventId>;

@@ -9,12 +9,14 @@ import type { Stores } from './adapters/stores.ts';
 import { PaymentsSettings } from './config.ts';
 import { approveFiles } from './jobs/approve-files.ts';
 import { drawRest } from './jobs/draw-rest.ts';
+import { endAfterDeath } from './jobs/end-after-death.ts';
 import { pollBank } from './jobs/poll-bank.ts';
 import { queueFiles } from './jobs/queue-files.ts';
 import { submitFile } from './jobs/submit-file.ts';
 import { onAllowanceAwarded } from './reactions/allowance-awarded.ts';
 import { onAllowanceEnded } from './reactions/allowance-ended.ts';
 import { onCaseConfirmed } from './reactions/case-confirmed.ts';
+import { onLifeEvent } from './reactions/life-event-received.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { budgetRoutes } from './routes/budget.ts';
 import { entitlementRoutes } from './routes/entitlements.ts';
@@ -50,9 +52,10 @@ export const payments = defineService({
     const side = { bank: httpBank(client), format: delimitedFormat, payerAccount: settings.PAYER_ACCOUNT };
     return {
       routes: routes(stores),
-      reactions: [onCaseConfirmed(stores), onAllowanceAwarded(stores), onAllowanceEnded(stores)],
+      reactions: [onCaseConfirmed(stores), onAllowanceAwarded(stores), onAllowanceEnded(stores), ...onLifeEvent(stores)],
       jobs: [
         drawRest(stores),
+        endAfterDeath(stores),
         approveFiles(stores),
         queueFiles(stores),
         submitFile(stores, side),

@@ -36,10 +36,10 @@ function asked(where: 'path' | 'query', schema: z.ZodType): { path?: z.ZodObject
 
 const isEmpty = (schema: z.ZodType): boolean => schema instanceof z.ZodObject && Object.keys(schema.shape).length === 0;
 
-function bodyOf({ body, bodyLimitBytes }: CommandRoute): Partial<ZodOpenApiOperationObject> {
+function bodyOf({ body, bodyLimitBytes, mediaType }: CommandRoute): Partial<ZodOpenApiOperationObject> {
   if (isEmpty(body)) return {};
   return {
-    requestBody: { required: true, content: { 'application/json': { schema: body } } },
+    requestBody: { required: true, content: { [mediaType]: { schema: body } } },
     'x-body-limit-bytes': bodyLimitBytes,
   };
 }

@@ -5,6 +5,7 @@ import * as payments from './payments.ts';
 import * as people from './people.ts';
 import * as training from './training.ts';
 import * as veterans from './veterans.ts';
+import * as subscriptions from './subscriptions.ts';
 
 /** Every event of the platform; one file a producer. */
 export const catalogue: readonly EventDefinition[] = [
@@ -14,6 +15,8 @@ export const catalogue: readonly EventDefinition[] = [
   notifications,
   training,
   veterans,
+,
+  subscriptions,
 ].flatMap((producer) => Object.values<EventDefinition>(producer));
 
 const byType = new Map<string, EventDefinition>(catalogue.map((definition) => [definition.type, definition]));

@@ -9,3 +9,4 @@ export * from './payments.ts';
 export * from './people.ts';
 export * from './training.ts';
 export * from './veterans.ts';
+export * from './subscriptions.ts';

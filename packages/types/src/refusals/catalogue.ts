@@ -7,6 +7,7 @@ import { paymentsRefusals } from './payments.ts';
 import { peopleRefusals } from './people.ts';
 import { trainingRefusals } from './training.ts';
 import { veteransRefusals } from './veterans.ts';
+import { subscriptionsRefusals } from './subscriptions.ts';
 
 /** What each service refuses beside what every door refuses, `http`: one file an owner. */
 export const refusalsByOwner = {
@@ -16,6 +17,7 @@ export const refusalsByOwner = {
   payments: paymentsRefusals,
   notifications: notificationsRefusals,
   veterans: veteransRefusals,
+  subscriptions: subscriptionsRefusals,
   clock: clockRefusals,
   training: trainingRefusals,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, RefusalDeclaration>>>>;

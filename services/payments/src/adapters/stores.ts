@@ -2,6 +2,7 @@ import type { Journal, Repository, Store } from '@minzheng/store';
 import { Account } from '../domain/account.ts';
 import { BankFile } from '../domain/bank-file.ts';
 import { Budget, QuotaGrant } from '../domain/budget.ts';
+import { Death } from '../domain/death.ts';
 import { DeskTask } from '../domain/desk-task.ts';
 import { Entitlement } from '../domain/entitlement.ts';
 import { LedgerAccount } from '../domain/ledger/ledger-account.ts';
@@ -19,6 +20,7 @@ export interface Stores {
   readonly budgets: Repository<Budget>;
   readonly quotaGrants: Repository<QuotaGrant>;
   readonly tasks: Repository<DeskTask>;
+  readonly deaths: Repository<Death>;
   readonly ledgerAccounts: Repository<LedgerAccount>;
   readonly transfers: Journal<Transfer>;
 }
@@ -57,6 +59,7 @@ export function openStores(store: Store): Stores {
     budgets: store.repository({ collection: 'budgets', state: Budget, ...ofDivision }),
     quotaGrants: store.repository({ collection: 'quota_grants', state: QuotaGrant, ...ofDivision }),
     tasks: store.repository({ collection: 'desk_tasks', state: DeskTask, ...ofPerson }),
+    deaths: store.repository({ collection: 'deaths', state: Death }),
     ledgerAccounts: store.repository({ collection: 'ledger_accounts', state: LedgerAccount }),
     transfers: store.journal({ collection: 'ledger_transfers', record: Transfer }),
   };

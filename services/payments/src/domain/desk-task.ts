@@ -7,16 +7,20 @@ import { moved } from './moved.ts';
 export const DeskTaskStatus = z.enum(['open', 'done']);
 export type DeskTaskStatus = z.infer<typeof DeskTaskStatus>;
 
-/** 待办: somebody at a desk must do something before this person can be paid. */
+/** What has to be done: find an account, or stop or ask back what was paid for a month after a death. */
+export const DeskTaskKind = z.enum(['account-missing', 'paid-after-death']);
+export type DeskTaskKind = z.infer<typeof DeskTaskKind>;
+
+/** 待办: something that somebody at a desk must do about a person's payments. */
 export const DeskTask = z.strictObject({
   id: z.string(),
-  kind: z.literal('account-missing'),
+  kind: DeskTaskKind,
   status: DeskTaskStatus,
   entitlementId: EntitlementId,
   personId: PersonId,
   divisionCode: DivisionCode,
   programme: ProgrammeCode,
-  /** The first month that could not be paid. */
+  /** The first month that could not be paid, or the month that should not have been. */
   period: Period,
   openedAt: Instant,
 });

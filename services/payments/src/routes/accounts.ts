@@ -91,7 +91,8 @@ async function finishTasks(
   personId: PersonId,
   programme: ProgrammeCode,
 ): Promise<void> {
-  const open = await tx.list(tasks, { personId, programme, status: 'open' }, { limit: MAX_TASKS });
+  const waiting = { personId, programme, kind: 'account-missing', status: 'open' } as const;
+  const open = await tx.list(tasks, waiting, { limit: MAX_TASKS });
   for (const { id } of open) await tx.apply(tasks, id, existing('request.not-found', finishTask));
 }
 

@@ -3,13 +3,13 @@ import type { Route } from '@minzheng/http';
 import { EntitlementId, Period, PersonId, ProgrammeCode } from '@minzheng/types';
 import { z } from 'zod';
 import type { Stores } from '../adapters/stores.ts';
-import { DeskTaskStatus } from '../domain/desk-task.ts';
+import { DeskTaskKind, DeskTaskStatus } from '../domain/desk-task.ts';
 import type { DeskTask } from '../domain/desk-task.ts';
 import { After, listOf, pageAfter, paged } from './paging.ts';
 
 const TaskView = z.strictObject({
   taskId: z.string(),
-  kind: z.literal('account-missing'),
+  kind: DeskTaskKind,
   status: DeskTaskStatus,
   entitlementId: EntitlementId,
   personId: PersonId,
@@ -17,13 +17,13 @@ const TaskView = z.strictObject({
   period: Period,
 });
 
-/** What somebody at a desk must do before a person can be paid. */
+/** What somebody at a desk must do about a person's payments. */
 export function taskRoutes({ tasks }: Stores): Route[] {
   return [
     query({
       path: '/payment-tasks',
       operationId: 'listPaymentTasks',
-      summary: 'Tasks that keep somebody from being paid',
+      summary: 'Tasks about what somebody is paid',
       roles: ['finance-maker', 'street-officer', 'auditor'],
       query: z.strictObject({ status: DeskTaskStatus.optional(), after: After }),
       reply: { body: listOf(TaskView) },

@@ -1,0 +1,16 @@
+import { createLogger } from '@minzheng/observability';
+import { z } from 'zod';
+import { startAgencySimulator } from './start-agency-simulator.ts';
+
+const Settings = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535),
+  DATA_DIR: z.string().min(1),
+  TOKEN: z.string().min(16),
+});
+
+const { PORT, DATA_DIR, TOKEN } = Settings.parse(process.env);
+const log = createLogger({ service: 'agency-simulator' });
+const simulator = await startAgencySimulator({ port: PORT, dataDir: DATA_DIR, token: TOKEN });
+log.info({ port: simulator.port }, 'listening');
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void simulator.stop());

@@ -1,0 +1,63 @@
+import type { DueJob } from '@minzheng/service';
+import type { Transaction } from '@minzheng/store';
+import { PersonId } from '@minzheng/types';
+import type { Period } from '@minzheng/types';
+import { existing } from '../adapters/existing.ts';
+import type { Stores } from '../adapters/stores.ts';
+import {
+  END_AFTER_DEATH,
+  endAtDeath,
+  lastMonthOf,
+  openPaidAfterDeath,
+  OUT_OR_ON_ITS_WAY,
+  paidAfterDeathId,
+} from '../domain/death.ts';
+
+/** More than one person can be owed or paid. */
+const MOST = 1_000;
+
+/** Ends everything a dead person is owed with the month of the death, and names what was paid beyond it, in one commit. */
+export function endAfterDeath(stores: Stores): DueJob {
+  return {
+    type: 'due',
+    kind: END_AFTER_DEATH,
+    run: async ({ kind, subject }, { store, cause }) => {
+      const personId = PersonId.parse(subject);
+      await store.commit(cause, async (tx) => {
+        tx.unschedule(kind, subject);
+        const death = await tx.find(stores.deaths, personId);
+        if (death === undefined) return;
+        await endEntitlements(tx, stores, personId, lastMonthOf(death));
+        await openTasks(tx, stores, personId, lastMonthOf(death));
+      });
+    },
+  };
+}
+
+async function endEntitlements(
+  tx: Transaction,
+  { entitlements }: Stores,
+  personId: PersonId,
+  lastMonth: Period,
+): Promise<void> {
+  for (const { id } of await tx.list(entitlements, { personId }, { limit: MOST })) {
+    await tx.apply(
+      entitlements,
+      id,
+      existing('request.not-found', (entitlement) => endAtDeath(entitlement, lastMonth)),
+    );
+  }
+}
+
+/** What has left cannot be called back from here, and what is in a run would change what others have put their names to. */
+async function openTasks(
+  tx: Transaction,
+  { payments, tasks }: Stores,
+  personId: PersonId,
+  lastMonth: Period,
+): Promise<void> {
+  const beyond = { personId, period: { $gt: lastMonth }, status: { $in: OUT_OR_ON_ITS_WAY } };
+  for (const payment of await tx.list(payments, beyond, { limit: MOST })) {
+    await tx.apply(tasks, paidAfterDeathId(payment), (known) => openPaidAfterDeath(known, payment, tx.at));
+  }
+}

@@ -1,0 +1,25 @@
+import { on } from '@minzheng/messaging';
+import type { Reaction } from '@minzheng/messaging';
+import { CaseConfirmed, LifeEventReceived } from '@minzheng/types';
+import type { Stores } from '../adapters/stores.ts';
+import { endWhatStarts, learnOfDeath } from '../domain/death.ts';
+import { EventIncomplete } from './case-confirmed.ts';
+
+/** A death ends what the person is owed, and what a decision that comes later would have them owed. */
+export function onLifeEvent({ deaths }: Stores): Reaction[] {
+  return [
+    on(LifeEventReceived, {
+      into: deaths,
+      id: ({ personid }) => personid,
+      decide: (known, event, at) => {
+        if (event.personid === undefined) throw new EventIncomplete('no person');
+        return known === undefined ? learnOfDeath(event.personid, event, at) : 'ignore';
+      },
+    }),
+    on(CaseConfirmed, {
+      into: deaths,
+      id: ({ personid }) => personid,
+      decide: (death, _, at) => (death === undefined ? 'ignore' : endWhatStarts(death, at)),
+    }),
+  ];
+}
