@@ -4,8 +4,8 @@ import * as notifications from '@minzheng/notifications';
 import * as payments from '@minzheng/payments';
 import * as people from '@minzheng/people';
 import { opsRoutes } from '@minzheng/service';
-import * as training from '@minzheng/training';
 import * as subscriptions from '@minzheng/subscriptions';
+import * as training from '@minzheng/training';
 import { refusalsByOwner } from '@minzheng/types';
 import type { RefusalDeclaration } from '@minzheng/types';
 import * as veterans from '@minzheng/veterans';
@@ -26,9 +26,9 @@ const tables: Readonly<Record<string, (parts: never) => readonly Route[]>> = {
   notifications: notifications.routes,
   payments: payments.routes,
   people: people.routes,
+  subscriptions: subscriptions.routes,
   training: training.routes,
   veterans: veterans.routes,
-  subscriptions: subscriptions.routes,
 };
 
 const ownRefusals: Readonly<Record<string, Readonly<Record<string, RefusalDeclaration>>>> = refusalsByOwner;

@@ -37,14 +37,6 @@ describe('the refusal catalogue', () => {
   });
 
   test('no code is declared by two owners', () => {
-    const owners = await Promise.all([
-      import('../src/refusals/http.ts'),
-      import('../src/refusals/people.ts'),
-      import('../src/refusals/applications.ts'),
-      import('../src/refusals/payments.ts'),
-      import('../src/refusals/notifications.ts'),
-      import('../src/refusals/subscriptions.ts'),
-    ]);
     const codes = Object.values(refusalsByOwner).flatMap((owner) => Object.keys(owner));
     expect(codes.toSorted()).toEqual(Object.keys(refusals).toSorted());
   });

@@ -52,7 +52,12 @@ export const payments = defineService({
     const side = { bank: httpBank(client), format: delimitedFormat, payerAccount: settings.PAYER_ACCOUNT };
     return {
       routes: routes(stores),
-      reactions: [onCaseConfirmed(stores), onAllowanceAwarded(stores), onAllowanceEnded(stores), ...onLifeEvent(stores)],
+      reactions: [
+        onCaseConfirmed(stores),
+        onAllowanceAwarded(stores),
+        onAllowanceEnded(stores),
+        ...onLifeEvent(stores),
+      ],
       jobs: [
         drawRest(stores),
         endAfterDeath(stores),

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
-import { AgencyCode, instant, LifeEventReceived, localDate, systemClocks } from '@minzheng/types';
+import { AgencyCode, LifeEventReceived, localDate } from '@minzheng/types';
 import type { PersonId } from '@minzheng/types';
-import { nextMonth, openWorld, PayDesk, startPayments } from './pay-desk.ts';
+import { MONTH, openWorld, PayDesk, startPayments } from './pay-desk.ts';
 import type { PayWorld } from './pay-desk.ts';
 
 jest.setTimeout(90_000);
 
-const today = instant.civilDate(systemClocks.civil.now());
-const thisMonth = localDate.period(today);
+/** In the month before the one that is paid. */
+const diedOn = localDate.of(2026, 11, 20);
+const lastMonth = localDate.period(diedOn);
 
 let world: PayWorld;
 let desk: PayDesk;
@@ -29,7 +30,7 @@ const dies = (personId: PersonId): Promise<void> =>
     LifeEventReceived.of({
       subject: randomUUID(),
       personId,
-      data: { kind: 'death', occurredOn: today, agency: AgencyCode.parse('public-security') },
+      data: { kind: 'death', occurredOn: diedOn, agency: AgencyCode.parse('public-security') },
     }),
   );
 
@@ -45,7 +46,7 @@ async function owedTo(personId: PersonId): Promise<readonly Owed[]> {
 
 const untilEnded = (personId: PersonId, count: number): Promise<void> =>
   world.platform.eventually(async () => {
-    const all = Array.from({ length: count }, () => ({ status: 'ended', until: thisMonth }));
+    const all = Array.from({ length: count }, () => ({ status: 'ended', until: lastMonth }));
     expect(await owedTo(personId)).toMatchObject(all);
   });
 
@@ -74,7 +75,7 @@ test('what is in a run or paid already for a later month becomes a task, once, h
   await dies(personId);
   await dies(personId);
   await untilEnded(personId, 1);
-  expect(await tasksOf(personId)).toMatchObject([{ kind: 'paid-after-death', period: nextMonth(), status: 'open' }]);
+  expect(await tasksOf(personId)).toMatchObject([{ kind: 'paid-after-death', period: MONTH, status: 'open' }]);
   // A new account is no answer to it.
   expect((await desk.register(resident, { programme: 'TK' })).status).toBe(201);
   expect(await tasksOf(personId)).toHaveLength(1);

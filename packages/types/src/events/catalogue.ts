@@ -3,9 +3,9 @@ import type { EventDefinition, Lane } from './define-event.ts';
 import * as notifications from './notifications.ts';
 import * as payments from './payments.ts';
 import * as people from './people.ts';
+import * as subscriptions from './subscriptions.ts';
 import * as training from './training.ts';
 import * as veterans from './veterans.ts';
-import * as subscriptions from './subscriptions.ts';
 
 /** Every event of the platform; one file a producer. */
 export const catalogue: readonly EventDefinition[] = [
@@ -15,7 +15,6 @@ export const catalogue: readonly EventDefinition[] = [
   notifications,
   training,
   veterans,
-,
   subscriptions,
 ].flatMap((producer) => Object.values<EventDefinition>(producer));
 

@@ -6,6 +6,8 @@ import { endEntitlement, isDueIn } from './entitlement.ts';
 import type { Entitlement } from './entitlement.ts';
 
 const month = (text: string): Period => Period.parse(text);
+/** Every decision is in. */
+const decidedBy = LocalDate.parse('2027-12-31');
 const entitlement: Entitlement = { ...entitlementOf(1), from: month('2026-01') };
 
 function ended(state: Entitlement, lastMonth: Period): Entitlement {
@@ -22,13 +24,13 @@ describe('a death in November', () => {
   test('November is due, whatever the day; December is not', () => {
     const state = ended(entitlement, lastMonth);
     expect(state.status).toBe('ended');
-    expect(isDueIn(state, month('2026-11'))).toBe(true);
-    expect(isDueIn(state, month('2026-12'))).toBe(false);
+    expect(isDueIn(state, month('2026-11'), decidedBy)).toBe(true);
+    expect(isDueIn(state, month('2026-12'), decidedBy)).toBe(false);
   });
 
   test('what begins later is never due', () => {
     const state = ended({ ...entitlement, from: month('2027-01') }, lastMonth);
-    expect(isDueIn(state, month('2027-01'))).toBe(false);
+    expect(isDueIn(state, month('2027-01'), decidedBy)).toBe(false);
   });
 
   test.each([

@@ -1,9 +1,9 @@
 import { on } from '@minzheng/messaging';
 import type { Reaction } from '@minzheng/messaging';
-import { CaseConfirmed, LifeEventReceived } from '@minzheng/types';
+import { AllowanceAwarded, CaseConfirmed, LifeEventReceived } from '@minzheng/types';
 import type { Stores } from '../adapters/stores.ts';
 import { endWhatStarts, learnOfDeath } from '../domain/death.ts';
-import { EventIncomplete } from './case-confirmed.ts';
+import { EventIncomplete } from './event-incomplete.ts';
 
 /** A death ends what the person is owed, and what a decision that comes later would have them owed. */
 export function onLifeEvent({ deaths }: Stores): Reaction[] {
@@ -16,10 +16,12 @@ export function onLifeEvent({ deaths }: Stores): Reaction[] {
         return known === undefined ? learnOfDeath(event.personid, event, at) : 'ignore';
       },
     }),
-    on(CaseConfirmed, {
-      into: deaths,
-      id: ({ personid }) => personid,
-      decide: (death, _, at) => (death === undefined ? 'ignore' : endWhatStarts(death, at)),
-    }),
+    ...[CaseConfirmed, AllowanceAwarded].map((decided) =>
+      on(decided, {
+        into: deaths,
+        id: ({ personid }) => personid,
+        decide: (death, _, at) => (death === undefined ? 'ignore' : endWhatStarts(death, at)),
+      }),
+    ),
   ];
 }
