@@ -5,6 +5,11 @@ import { z } from 'zod';
 const Account = z.object({
   clientId: z.string().min(1),
   clientSecret: z.string().min(16),
+  /** Base32; an account without one has no second factor. */
+  totpSecret: z
+    .string()
+    .regex(/^[A-Z2-7]{32,}$/)
+    .optional(),
   roles: z.array(Role),
   division: DivisionCode.optional(),
   staffNo: z.string().min(1).optional(),
@@ -21,6 +26,8 @@ const Accounts = z.record(z.string(), Account);
 export interface AccountsFile {
   /** Throws when the file was never readable; one that becomes unreadable leaves the accounts as they were. */
   find(clientId: string): Promise<Account | undefined>;
+  /** All of them, as they stand in the file. */
+  all(): Promise<readonly Account[]>;
 }
 
 interface Seen {
@@ -28,14 +35,16 @@ interface Seen {
   readonly byClientId: ReadonlyMap<string, Account>;
 }
 
-/** Opens nothing yet; each `find` asks the file for its age first. */
+/** Opens nothing yet; each question asks the file for its age first. */
 export function accountsFile(path: string): AccountsFile {
   let seen: Seen | undefined;
+  const now = async (): Promise<Seen['byClientId']> => {
+    seen = await latest(path, seen);
+    return seen.byClientId;
+  };
   return {
-    find: async (clientId) => {
-      seen = await latest(path, seen);
-      return seen.byClientId.get(clientId);
-    },
+    find: async (clientId) => (await now()).get(clientId),
+    all: async () => [...(await now()).values()],
   };
 }
 

@@ -20,6 +20,8 @@ const officer = {
 };
 const resident = { clientId: 'resident-e01', clientSecret: SECRET, roles: ['resident'] };
 
+/** Nothing listens there: what matters is where the issuer sends a browser to. */
+const portalUrl = 'http://127.0.0.1:1';
 const log = createLogger({ service: 'issuer', level: 'silent' });
 let folder: string;
 let port: number;
@@ -46,6 +48,8 @@ const start = (): Promise<Listening> =>
       ISSUER_URL: issuerUrl,
       ACCOUNTS_FILE: join(folder, 'accounts.json'),
       SECRETS_FILE: join(folder, 'secrets.json'),
+      PORTAL_URL: portalUrl,
+      PORTAL_CLIENT_SECRET: SECRET,
     },
     log,
   );

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Role } from '@minzheng/types';
 import { replaceJson } from './atomic-file.ts';
+import type { Secrets } from './secrets.ts';
 
 interface AccountRow {
   name: string;
@@ -14,6 +15,8 @@ interface AccountRow {
 export interface Account {
   clientId: string;
   clientSecret: string;
+  /** Base32, for a second factor: see infra/issuer. */
+  totpSecret: string;
   roles: Role[];
   division?: string;
   staffNo?: string;
@@ -60,11 +63,15 @@ const rows: readonly AccountRow[] = [
 export const accountNames: readonly string[] = rows.map(({ name }) => name);
 
 /** Writes the demo accounts. A resident keeps the person found at an earlier start, as long as the data does. */
-export async function writeAccounts(file: string, clientSecrets: Record<string, string>): Promise<void> {
+export async function writeAccounts(
+  file: string,
+  { clientSecrets, totpSecrets }: Pick<Secrets, 'clientSecrets' | 'totpSecrets'>,
+): Promise<void> {
   const known = await readAccounts(file);
   const accounts = rows.map(({ name, role, ...place }): [string, Account] => {
     const personId = known[name]?.personId;
-    const account = { clientId: name, clientSecret: clientSecrets[name] ?? '', roles: [role], ...place };
+    const secrets = { clientSecret: clientSecrets[name] ?? '', totpSecret: totpSecrets[name] ?? '' };
+    const account = { clientId: name, ...secrets, roles: [role], ...place };
     return [name, personId === undefined ? account : { ...account, personId }];
   });
   await replaceJson(file, Object.fromEntries(accounts));

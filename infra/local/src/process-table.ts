@@ -31,10 +31,12 @@ export const outsiders: readonly OwnProcess[] = [
   {
     name: 'issuer',
     entry: 'infra/issuer/src/main.ts',
-    settings: ({ places, ports }) => ({
+    settings: ({ places, ports, secrets }) => ({
       ISSUER_URL: urlOf(ports, 'issuer'),
       ACCOUNTS_FILE: places.accountsFile,
       SECRETS_FILE: places.secretsFile,
+      PORTAL_URL: urlOf(ports, 'gateway'),
+      PORTAL_CLIENT_SECRET: secrets.portalClientSecret,
     }),
   },
   {
@@ -99,15 +101,22 @@ export const services: readonly OwnProcess[] = [
   { name: 'subscriptions', entry: 'services/subscriptions/src/main.ts', settings: shared },
 ];
 
+/** A few demo accounts at one address do the work of a whole district. */
+const demonstrationFactor = '20';
+
 /** The only door, opened last and closed first. */
 export const door: readonly OwnProcess[] = [
   {
     name: 'gateway',
     entry: 'services/gateway/src/main.ts',
-    settings: ({ ports, clock }, servers) => ({
+    settings: ({ ports, secrets, clock }, servers) => ({
       MINZHENG_ENV: 'local',
       ...servers,
       ISSUER_URL: urlOf(ports, 'issuer'),
+      PUBLIC_URL: urlOf(ports, 'gateway'),
+      PORTAL_CLIENT_SECRET: secrets.portalClientSecret,
+      SESSION_SECRETS: `1:${secrets.sessionSecret}`,
+      RATE_LIMIT_FACTOR: demonstrationFactor,
       UPSTREAMS: addressesOf(
         ports,
         services.map(({ name }) => name),

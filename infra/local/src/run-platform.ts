@@ -47,7 +47,7 @@ async function prepare(options: Options, places: Places): Promise<Surroundings> 
   await refuseFullDisk(places.localDir);
   await refuseTakenPorts(options.ports, { ...Object.fromEntries(own), ...servers });
   const secrets = await openSecrets(places.secretsFile, accountNames);
-  await writeAccounts(places.accountsFile, secrets.clientSecrets);
+  await writeAccounts(places.accountsFile, secrets);
   for (const name of ['bank', 'sms', 'data-exchange']) await mkdir(join(places.dataDir, name), { recursive: true });
   const clock = await chosenClock(places.clockFile, options.clock);
   return { places, ports: options.ports, secrets, clock };

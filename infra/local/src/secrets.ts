@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { generateSecret } from 'otplib';
 import { z } from 'zod';
 import { replaceJson } from './atomic-file.ts';
 import { OneLine } from './one-line.ts';
@@ -14,7 +15,12 @@ const Secrets = z.looseObject({
   smsToken: z.string(),
   dataExchangeToken: z.string(),
   agencyToken: z.string(),
+  portalClientSecret: z.string(),
+  /** What the gateway seals sessions with. */
+  sessionSecret: z.string(),
   clientSecrets: z.record(z.string(), z.string()),
+  /** Base32: each account's second factor. */
+  totpSecrets: z.record(z.string(), z.string()),
 });
 
 const KnownSecrets = Secrets.partial();
@@ -32,14 +38,22 @@ export async function openSecrets(file: string, accountNames: readonly string[])
     smsToken: draw('base64url'),
     dataExchangeToken: draw('base64url'),
     agencyToken: draw('base64url'),
+    portalClientSecret: draw('base64url'),
+    sessionSecret: draw('base64url'),
     ...known,
-    clientSecrets: {
-      ...Object.fromEntries(accountNames.map((name) => [name, draw('base64url')])),
-      ...known.clientSecrets,
-    },
+    clientSecrets: drawEach(accountNames, () => draw('base64url'), known.clientSecrets),
+    totpSecrets: drawEach(accountNames, () => generateSecret(), known.totpSecrets),
   });
   await replaceJson(file, secrets);
   return secrets;
+}
+
+function drawEach(
+  names: readonly string[],
+  drawOne: () => string,
+  known: Record<string, string> = {},
+): Record<string, string> {
+  return { ...Object.fromEntries(names.map((name) => [name, drawOne()])), ...known };
 }
 
 async function readKnown(file: string): Promise<z.infer<typeof KnownSecrets>> {

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { signal, waitUntil } from '@minzheng/backing';
 import { Ended, type Ending } from '../src/ending.ts';
 import { makePlaces, type Places } from '../src/places.ts';
+import { openSecrets } from '../src/secrets.ts';
 import { Platform } from '../src/platform.ts';
 import { freePortPlan, type PortName, type PortPlan } from '../src/ports.ts';
 import type { OwnProcess } from '../src/process-table.ts';
@@ -31,23 +32,10 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'minzheng-platform-'));
   places = await makePlaces(folder);
   ports = await freePortPlan();
-  platform = new Platform(
-    {
-      places,
-      ports,
-      secrets: {
-        masterKey: '',
-        blindIndexKey: '',
-        bankToken: 'b',
-        smsToken: 's',
-        dataExchangeToken: 'd',
+  const secrets = await openSecrets(places.secretsFile, []);
+  platform = new Platform({ places, 'd',
         agencyToken: 'a',
-        clientSecrets: {},
-      },
-      clock: undefined,
-    },
-    ending(),
-  );
+        clientSecrets:ports, secrets, clock: undefined }, ending());
 });
 
 afterEach(async () => {

@@ -101,6 +101,8 @@ describe('secrets', () => {
     expect(second.clientSecrets['sre-1']).toBe(first.clientSecrets['sre-1']);
     expect(Object.keys(second.clientSecrets)).toEqual(['sre-1', 'auditor-1']);
     expect(new Set([second.masterKey, second.blindIndexKey, ...Object.values(second.clientSecrets)]).size).toBe(4);
+    expect(second.totpSecrets['sre-1']).toBe(first.totpSecrets['sre-1']);
+    expect(second.totpSecrets['auditor-1']).toMatch(/^[A-Z2-7]{32}$/);
   });
 
   test('keep what another process put beside them', async () => {
@@ -119,32 +121,36 @@ describe('secrets', () => {
 });
 
 describe('demo accounts', () => {
-  const clientSecrets = Object.fromEntries(accountNames.map((name) => [name, `secret-of-${name}`]));
+  const secrets = {
+    clientSecrets: Object.fromEntries(accountNames.map((name) => [name, `secret-of-${name}`])),
+    totpSecrets: Object.fromEntries(accountNames.map((name) => [name, `totp-of-${name}`])),
+  };
 
   test('bear a role each, staff a number and a division', async () => {
     const file = join(folder, 'accounts.json');
-    await writeAccounts(file, clientSecrets);
+    await writeAccounts(file, secrets);
     const accounts = await readAccounts(file);
     expect(Object.keys(accounts)).toEqual([...accountNames]);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(accounts['street-officer-songtai-1']).toEqual({
       clientId: 'street-officer-songtai-1',
       clientSecret: 'secret-of-street-officer-songtai-1',
+      totpSecret: 'totp-of-street-officer-songtai-1',
       roles: ['street-officer'],
       division: '330302026',
       staffNo: 'SO-ST-1',
     });
     const numbers = Object.values(accounts).flatMap(({ staffNo }) => staffNo ?? []);
-    expect(new Set(numbers).size).toBe(25);
+    expect(new Set(numbers).size).toBe(25numbers.length);
   });
 
   test('keep the person that an earlier start found', async () => {
     const file = join(folder, 'accounts.json');
-    await writeAccounts(file, clientSecrets);
+    await writeAccounts(file, secrets);
     const accounts = await readAccounts(file);
     const found = { ...accounts, 'resident-e01': { ...accounts['resident-e01'], personId: 'p-1' } };
     writeFileSync(file, JSON.stringify(found));
-    await writeAccounts(file, clientSecrets);
+    await writeAccounts(file, secrets);
     expect((await readAccounts(file))['resident-e01']?.personId).toBe('p-1');
   });
 });

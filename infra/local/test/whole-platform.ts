@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { generateSync } from 'otplib';
 import { type Finished, runCommand, StartedPlatform } from './started-platform.ts';
 
 interface PlatformFile {
   readonly gatewayUrl: string;
   readonly tokenUrl: string;
-  readonly accounts: Readonly<Record<string, { clientId: string; clientSecret: string }>>;
+  readonly accounts: Readonly<Record<string, { clientId: string; clientSecret: string; totpSecret: string }>>;
   readonly kafkaBrokers: readonly string[];
   readonly mongodbUri: string;
 }
@@ -66,7 +67,8 @@ export class WholePlatform extends StartedPlatform {
     const { tokenUrl, accounts } = this.file();
     const client = accounts[account];
     const basic = Buffer.from(`${client?.clientId}:${client?.clientSecret}`).toString('base64');
-    const body = new URLSearchParams({ grant_type: 'client_credentials' });
+    const totp = generateSync({ secret: client?.totpSecret ?? '' });
+    const body = new URLSearchParams({ grant_type: 'client_credentials', totp });
     const response = await fetch(tokenUrl, { method: 'POST', headers: { authorization: `Basic ${basic}` }, body });
     return ((await response.json()) as { access_token: string }).access_token;
   }

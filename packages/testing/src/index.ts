@@ -11,3 +11,5 @@ export type { TestPlatform } from './test-platform.ts';
 export { testServers } from './test-servers.ts';
 export type { TestServers } from './test-servers.ts';
 export type { ServiceProcess } from './service-process.ts';
+export { Browser } from './browser.ts';
+export type { Page, Visit } from './browser.ts';
