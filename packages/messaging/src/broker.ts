@@ -35,6 +35,8 @@ export interface Position {
 export interface ReaderSpec {
   readonly group: string;
   readonly topics: readonly string[];
+  /** Where to begin on a partition that the group gives us; where the group was, else at the earliest message, unless told. */
+  startAt?(topic: string, partition: number): number | undefined;
   /** Must never throw. Batches of different partitions may come at the same time. */
   onBatch(batch: Batch): Promise<void>;
   /** Called once when the reader has given up; it must then be replaced. */

@@ -1,5 +1,7 @@
 export { acceptGap } from './accept-gap.ts';
 export type { Gap } from './accept-gap.ts';
+export { startBroadcast } from './broadcast.ts';
+export type { Broadcast, BroadcastOptions } from './broadcast.ts';
 export type { Broker, PartitionOffsets } from './broker.ts';
 export type { Address, Bus, BusDeps, BusSettings, TopicShape } from './bus.ts';
 export { decode, encode } from './cloud-event.ts';

@@ -42,6 +42,8 @@ export async function kafkaReader(
     assigned = new Map(
       Object.entries(payload.memberAssignment).map(([topic, list]) => [topic.slice(topicPrefix.length), list]),
     );
+    // Before the first fetch: kafkajs joins, tells, and only then reads.
+    seekStart(consumer, topicPrefix, spec, assigned);
   });
   consumer.on(consumer.events.REQUEST_TIMEOUT, ({ payload }) => sockets.timedOut(payload.broker));
   consumer.on(consumer.events.CRASH, ({ payload }) => spec.onCrash(payload.error.name));
@@ -73,6 +75,20 @@ async function started(consumer: Consumer, topicPrefix: string, spec: ReaderSpec
     partitionsConsumedConcurrently: Math.min(cpus().length + 1, MOST_AT_ONCE),
     eachBatch: (payload) => handed(payload, topicPrefix, spec),
   });
+}
+
+function seekStart(
+  consumer: Consumer,
+  topicPrefix: string,
+  spec: ReaderSpec,
+  assigned: ReadonlyMap<string, readonly number[]>,
+): void {
+  for (const [topic, partitions] of assigned) {
+    for (const partition of partitions) {
+      const start = spec.startAt?.(topic, partition);
+      if (start !== undefined) consumer.seek({ topic: `${topicPrefix}${topic}`, partition, offset: String(start) });
+    }
+  }
 }
 
 async function handed(payload: EachBatchPayload, topicPrefix: string, spec: ReaderSpec): Promise<void> {
