@@ -15,8 +15,16 @@ export { outbound, OutboundFault } from './outbound.ts';
 export type { OutboundClient, OutboundReply, OutboundRequest, OutboundSettings } from './outbound.ts';
 export { problem, PROBLEM_MEDIA_TYPE } from './problem.ts';
 export type { ProblemDocument, ProblemField, ProblemOptions } from './problem.ts';
-export { rateLimiter } from './rate-limiter.ts';
-export type { Allowance, RateLimiter, RateLimiterSettings } from './rate-limiter.ts';
+export { rateLimiter, rateLimits } from './rate-limiter.ts';
+export type {
+  Allowance,
+  Budget,
+  Limiter,
+  RateLimiter,
+  RateLimiterSettings,
+  RateLimits,
+  RateLimitsSettings,
+} from './rate-limiter.ts';
 export { command, DEFAULT_BODY_LIMIT_BYTES, GREATEST_BODY_LIMIT_BYTES, probe, query, refuseKeeping } from './route.ts';
 export type {
   CommandDeclaration,

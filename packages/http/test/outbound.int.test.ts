@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { Server, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { connect, createServer as createTcpServer } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { outbound, OutboundFault, rateLimiter } from '@minzheng/http';
 import type { OutboundClient } from '@minzheng/http';
@@ -117,17 +118,69 @@ describe('a rate limit', () => {
     const answers = [];
     for (const limiter of limiters) answers.push(await limiter.consume('so-1'));
     expect(answers.map(({ allowed }) => allowed)).toEqual([true, true, true, false]);
-    expect(answers[3]).toMatchObject({ retryAfterS: expect.any(Number) });
-    expect(await limiters[0]?.consume('so-2')).toEqual({ allowed: true });
+    expect(answers.map(({ remaining, isShared }) => [remaining, isShared])).toEqual([
+      [2, true],
+      [1, true],
+      [0, true],
+      [0, true],
+    ]);
+    expect(answers[3]?.retryAfterS).toBeGreaterThan(0);
+    expect(await limiters[0]?.consume('so-2')).toMatchObject({ allowed: true });
     await Promise.all(limiters.map((limiter) => limiter.close()));
   });
 
-  test('holds in this process while Redis is away', async () => {
-    const limiter = rateLimiter({ ...budget, redisUrl: 'redis://127.0.0.1:1' });
+  test('holds in this process while Redis is away, at its share of the budget', async () => {
+    const limiter = rateLimiter({ ...budget, points: 6, processes: 2, redisUrl: 'redis://127.0.0.1:1' });
     expect(await limiter.isUp()).toBe(false);
     const answers = [];
     for (let i = 0; i < 4; i += 1) answers.push(await limiter.consume('so-1'));
     expect(answers.map(({ allowed }) => allowed)).toEqual([true, true, true, false]);
+    expect(answers.map(({ isShared }) => isShared)).toEqual([false, false, false, false]);
     await limiter.close();
   });
+
+  test('waits once for a Redis that freezes, counts alone from then on, and finds it again', async () => {
+    const way = await wayToRedis();
+    const limiter = rateLimiter({ ...budget, points: 1_000, redisUrl: way.url });
+    await eventually(async () => expect(await limiter.consume('so-1')).toMatchObject({ isShared: true }));
+    way.freeze();
+    const from = performance.now();
+    for (let i = 0; i < 20; i += 1) expect(await limiter.consume('so-1')).toMatchObject({ isShared: false });
+    expect(performance.now() - from).toBeLessThan(600);
+    way.thaw();
+    await eventually(async () => expect(await limiter.consume('so-1')).toMatchObject({ isShared: true }));
+    await limiter.close();
+    way.close();
+  });
 });
+
+/** A way to the real Redis that can freeze: it takes what comes and passes nothing on, as in front of a stopped process. */
+async function wayToRedis(): Promise<{ url: string; freeze(): void; thaw(): void; close(): void }> {
+  const { hostname, port } = new URL(testServers().redisUrl);
+  const open = new Set<Socket>();
+  let isFrozen = false;
+  const way = createTcpServer((near) => {
+    const far = connect(Number(port), hostname);
+    for (const [from, to] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      open.add(from);
+      from.on('error', () => undefined).on('close', () => to.destroy());
+      from.on('data', (bytes) => void (isFrozen || to.write(bytes)));
+    }
+  }).listen(0, '127.0.0.1');
+  await new Promise((resolve) => way.once('listening', resolve));
+  return {
+    url: `redis://127.0.0.1:${(way.address() as AddressInfo).port}`,
+    freeze: () => void (isFrozen = true),
+    thaw: () => {
+      isFrozen = false;
+      for (const socket of open) socket.destroy();
+    },
+    close: () => {
+      way.close();
+      for (const socket of open) socket.destroy();
+    },
+  };
+}
