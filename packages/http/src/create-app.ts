@@ -56,7 +56,7 @@ function handlerOf(route: Route, { store, auth, clocks, service }: AppSettings):
   if (route.kind === 'probe') return runProbe(route);
   if (route.kind === 'query' && route.audit === undefined) return runQuery(route, store, auth, clocks);
   if (store === undefined) throw new TypeError(`${service} has no store for ${route.operationId}`);
-  return route.kind === 'query' ? runQuery(route, store, auth, clocks) : runCommand(route, store, auth);
+  return route.kind === 'query' ? runQuery(route, store, auth, clocks) : runCommand(route, store, auth, clocks);
 }
 
 function named({ method, path }: Route): RequestHandler {

@@ -41,6 +41,7 @@ export type {
 export { refuseOtherMethods } from './refuse-other-methods.ts';
 export type { Pressure } from './refuse-when-busy.ts';
 export { sendProblem } from './send-problem.ts';
+export { isSteppedUp, STEP_UP } from './step-up.ts';
 export { tokenCheck } from './token-check.ts';
 export type { TokenCheck, TokenCheckResult, TokenCheckSettings } from './token-check.ts';
 export { traceOf } from './traceparent.ts';

@@ -51,6 +51,8 @@ interface Described {
   readonly summary: string;
   /** Whoever holds one of these may try; whose data they reach is decided by the store. */
   readonly roles: readonly Role[];
+  /** Asks for a second factor, shown in the last ten minutes (RFC 9470): money that leaves, an account that changes. */
+  readonly stepUp?: true;
 }
 
 /** A command as a service declares it. */

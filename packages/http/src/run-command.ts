@@ -1,6 +1,6 @@
 import type { Reply, Store, Transaction } from '@minzheng/store';
 import { refusalStatus } from '@minzheng/types';
-import type { Refusal } from '@minzheng/types';
+import type { Clocks, Refusal } from '@minzheng/types';
 import type { RequestHandler, Response } from 'express';
 import { authorize } from './authorize.ts';
 import { causeOf } from './cause-of.ts';
@@ -11,12 +11,14 @@ import { readJsonBody } from './read-json-body.ts';
 import { KeptRefusal } from './route.ts';
 import type { CommandRequest, CommandRoute } from './route.ts';
 import { sendProblem } from './send-problem.ts';
+import { requireStepUp } from './step-up.ts';
 import type { TokenCheck } from './token-check.ts';
 
 /** parse → decide → commit → respond, for one declared command. */
-export function runCommand(route: CommandRoute, store: Store, auth: TokenCheck): RequestHandler {
+export function runCommand(route: CommandRoute, store: Store, auth: TokenCheck, clocks: Clocks): RequestHandler {
   return async (request, response) => {
     const caller = await authorize(request, auth, route.roles);
+    requireStepUp(route, caller, clocks.machine);
     const key = keyOf(request);
     const params = paramsOf(route, request);
     const body = bodyOf(route, await readJsonBody(request, route.bodyLimitBytes, route.mediaType));

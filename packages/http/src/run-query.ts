@@ -6,6 +6,7 @@ import { causeOf } from './cause-of.ts';
 import { exchangeOf } from './exchange.ts';
 import { paramsOf, queryOf } from './inputs.ts';
 import type { ProbeRoute, QueryRequest, QueryRoute } from './route.ts';
+import { requireStepUp } from './step-up.ts';
 import type { TokenCheck } from './token-check.ts';
 
 /** parse → read → audit → respond, for one declared query. */
@@ -17,6 +18,7 @@ export function runQuery(
 ): RequestHandler {
   return async (request, response) => {
     const caller = await authorize(request, auth, route.roles);
+    requireStepUp(route, caller, clocks.machine);
     const exchange = exchangeOf(response);
     const cause = causeOf(caller, exchange);
     const asked: QueryRequest = {

@@ -2,6 +2,7 @@ import type { Refusal } from '@minzheng/types';
 import type { Response } from 'express';
 import { exchangeOf } from './exchange.ts';
 import { problem, PROBLEM_MEDIA_TYPE } from './problem.ts';
+import { STEP_UP } from './step-up.ts';
 
 const RETRY_AFTER_S: Readonly<Partial<Record<number, number>>> = { 429: 60, 503: 2 };
 
@@ -21,7 +22,9 @@ function retryAfter(code: string, status: number): number | undefined {
   return code === 'request.in-progress' ? 1 : RETRY_AFTER_S[status];
 }
 
-/** RFC 6750 §3: an absent token is no error yet. */
+/** RFC 6750 §3: an absent token is no error yet; RFC 9470 §3: one that is too weak says what would do. */
 function challenge(code: string): string {
+  if (code === 'auth.step-up-required')
+    return `Bearer error="insufficient_user_authentication", acr_values="${STEP_UP.acr}", max_age=${STEP_UP.maxAgeS}`;
   return code === 'auth.token-missing' ? 'Bearer' : 'Bearer error="invalid_token"';
 }

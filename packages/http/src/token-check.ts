@@ -38,6 +38,8 @@ const Claims = z.object({
   person_id: PersonId.optional(),
   staff_no: z.string().min(1).optional(),
   agency: AgencyCode.optional(),
+  acr: z.string().max(100).optional(),
+  auth_time: z.int().min(0).optional(),
 });
 
 /**
@@ -83,6 +85,7 @@ function callerOf(payload: unknown): TokenCheckResult {
   const claims = Claims.safeParse(payload);
   if (!claims.success) return { ok: false, code: 'auth.token-invalid' };
   const { sub, client_id: clientId, roles, division, person_id: personId, staff_no: staffNo, agency } = claims.data;
+  const { acr, auth_time: authTime } = claims.data;
   return {
     ok: true,
     caller: {
@@ -93,6 +96,8 @@ function callerOf(payload: unknown): TokenCheckResult {
       ...(personId !== undefined && { personId }),
       ...(staffNo !== undefined && { staffNo }),
       ...(agency !== undefined && { agency }),
+      ...(acr !== undefined && { acr }),
+      ...(authTime !== undefined && { authTime }),
     },
   };
 }

@@ -18,6 +18,8 @@ export interface Who {
   readonly personId?: string;
   readonly staffNo?: string;
   readonly agency?: string;
+  /** 'mfa': has just shown a second factor. */
+  readonly acr?: 'mfa';
   /** A new one each time unless given: idempotency keys belong to it. */
   readonly sub?: string;
 }
@@ -78,6 +80,8 @@ function signed(key: CryptoKey, kid: string, issuer: string, who: Who, changes: 
     person_id: who.personId,
     staff_no: who.staffNo,
     agency: who.agency,
+    acr: who.acr,
+    auth_time: who.acr === undefined ? undefined : iat,
     ...changes.claims,
   };
   return new SignJWT(JSON.parse(JSON.stringify(claims)) as typeof claims)

@@ -15,6 +15,10 @@ export interface Caller {
   readonly staffNo?: string;
   /** The system of another agency for which the caller speaks. */
   readonly agency?: AgencyCode;
+  /** How sure the issuer is of who it is: 'mfa' after a second factor (the claim of RFC 9470). */
+  readonly acr?: string;
+  /** When they last proved it; seconds since 1970, machine time. */
+  readonly authTime?: number;
 }
 
 /** Who looks at or changes data: a caller, or 'system' for a job or a reaction, which no scope binds. */

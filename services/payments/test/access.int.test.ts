@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import type { Who } from '@minzheng/testing';
+import { systemClocks } from '@minzheng/types';
 import type { Role } from '@minzheng/types';
 import { MONTH, openWorld, PayDesk, startPayments } from './pay-desk.ts';
 import type { PayWorld } from './pay-desk.ts';
@@ -100,6 +103,33 @@ describe('each sees their own', () => {
     const audit = world.platform.database('payments').collection('audit');
     const rows = await audit.find({ subjectPersonId: personId, action: 'entitlement.read' }).toArray();
     expect(rows.map(({ actor }) => actor as unknown)).toContain('FM-1');
+  });
+});
+
+describe('a second factor', () => {
+  const rows: readonly [path: string, body: object, role: Role][] = [
+    ['/accounts', account, 'resident'],
+    ['/pay-runs/r-1/release', seen, 'finance-releaser'],
+  ];
+
+  test.each(rows)('is what POST %s asks for, and says how to get it', async (path, body, role) => {
+    const who = { role, staffNo: 'X-1', personId: randomUUID(), division: desk.division };
+    const without = await world.platform.as(who).post('payments', path, body);
+    expect([without.status, without.body.code]).toEqual([401, 'auth.step-up-required']);
+    expect(without.headers.get('www-authenticate')).toBe(
+      'Bearer error="insufficient_user_authentication", acr_values="mfa", max_age=600',
+    );
+    const withIt = await world.platform.as({ ...who, acr: 'mfa' }).post('payments', path, body);
+    expect(withIt.body.code).not.toBe('auth.step-up-required');
+  });
+
+  test('that is older than ten minutes counts no more, however new the token', async () => {
+    const now = Math.floor(systemClocks.machine.nowMs() / 1_000);
+    const who: Who = { role: 'finance-releaser', staffNo: 'FR-1', division: desk.division, acr: 'mfa' };
+    const token = await world.platform.issuer.token(who, { claims: { auth_time: now - 610 } });
+    const headers = { authorization: `Bearer ${token}` };
+    const answer = await world.platform.anonymous.post('payments', '/pay-runs/r-1/release', seen, { headers });
+    expect([answer.status, answer.body.code]).toEqual([401, 'auth.step-up-required']);
   });
 });
 

@@ -122,13 +122,13 @@ export class PayDesk {
   }
 
   officer(role: Role, staffNo: string, division: string = this.division): TestClient {
-    return this.world.platform.as({ role, staffNo, division });
+    return this.world.platform.as({ role, staffNo, division, acr: 'mfa' });
   }
 
   /** A confirmed case arrives on the bus; resolves when it has become an entitlement. */
   async confirm(monthlyFen: number, withAccount = true): Promise<Beneficiary> {
     const personId = PersonId.parse(randomUUID());
-    const resident = this.world.platform.as({ role: 'resident', personId });
+    const resident = this.world.platform.as({ role: 'resident', personId, acr: 'mfa' });
     if (withAccount) await this.register(resident);
     await this.world.platform.publish(this.confirmation(personId, monthlyFen));
     await this.untilOwed(resident);
@@ -195,7 +195,7 @@ export class PayDesk {
     const people = Array.from({ length: count }, () => PersonId.parse(randomUUID()));
     for (let first = 0; first < count; first += AT_ONCE) {
       const some = people.slice(first, first + AT_ONCE);
-      const registered = some.map((personId) => this.register(platform.as({ role: 'resident', personId })));
+      const registered = some.map((personId) => this.register(platform.as({ role: 'resident', personId, acr: 'mfa' })));
       expect((await Promise.all(registered)).every(({ status }) => status === 201)).toBe(true);
       await Promise.all(some.map((personId) => platform.publish(this.confirmation(personId, monthlyFen))));
     }

@@ -1,6 +1,7 @@
 import { applicationsRefusals } from './applications.ts';
 import { clockRefusals } from './clock.ts';
 import type { RefusalDeclaration } from './declaration.ts';
+import { gatewayRefusals } from './gateway.ts';
 import { httpRefusals } from './http.ts';
 import { notificationsRefusals } from './notifications.ts';
 import { paymentsRefusals } from './payments.ts';
@@ -12,6 +13,7 @@ import { subscriptionsRefusals } from './subscriptions.ts';
 /** What each service refuses beside what every door refuses, `http`: one file an owner. */
 export const refusalsByOwner = {
   http: httpRefusals,
+  gateway: gatewayRefusals,
   people: peopleRefusals,
   applications: applicationsRefusals,
   payments: paymentsRefusals,

@@ -87,6 +87,11 @@ export const httpRefusals = {
     'zh-CN': '您的账号因离岗已停用，不能再使用本系统。如有误，请联系本单位培训管理人员核对。',
     en: 'Your access has ended because you have left your post. If that is wrong, ask your unit’s trainer to check it.',
   },
+  'auth.step-up-required': {
+    status: 401,
+    'zh-CN': '这项操作需要二次验证。请用身份验证器上的动态验证码确认身份后再继续；十分钟内有效。',
+    en: 'This needs a second check. Confirm who you are with the code from your authenticator and then go on; it holds for ten minutes.',
+  },
   'auth.role-not-allowed': {
     status: 403,
     'zh-CN': '您的岗位没有这项操作的权限。如确有需要，请联系本单位管理员。',

@@ -38,6 +38,7 @@ export function accountRoutes(stores: Stores): Route[] {
       operationId: 'registerAccount',
       summary: 'Registers the account that a programme’s money is paid into',
       roles: ['resident'],
+      stepUp: true,
       body: Registration,
       reply: { status: 201, body: z.strictObject({ accountId: AccountId, last4: Last4 }) },
       decide: (tx, { caller, body }) => register(tx, stores, ownPerson(caller), body),

@@ -66,6 +66,7 @@ export function payRunRoutes(stores: Stores): Route[] {
       operationId: 'releasePayRun',
       summary: 'Lets exactly these lines go to the bank, where the budget covers them',
       roles: ['finance-releaser'],
+      stepUp: true,
       params: Path,
       body: Exactly,
       reply: { status: 200, body: PayRunView },
