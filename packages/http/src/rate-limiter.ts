@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 
@@ -29,6 +30,8 @@ export interface Limiter {
 /** Limiters over one connection to Redis. While it is away each counts in this process alone, at its share of the budget. */
 export interface RateLimits {
   limiter(budget: Budget): Limiter;
+  /** Resolves when Redis has been reached, or after a second: what needs it should not be refused because it comes first. */
+  readonly begun: Promise<void>;
   /** Whether Redis answers; for readiness. */
   isUp(): Promise<boolean>;
   close(): Promise<void>;
@@ -53,6 +56,7 @@ export function rateLimits({ redisUrl, processes = 1 }: RateLimitsSettings): Rat
   redis.on('error', () => {});
   return {
     limiter: (budget) => limiterOf(redis, budget, processes),
+    begun: reached(redis),
     isUp: () =>
       redis.ping().then(
         () => true,
@@ -62,6 +66,13 @@ export function rateLimits({ redisUrl, processes = 1 }: RateLimitsSettings): Rat
       redis.disconnect();
     },
   };
+}
+
+async function reached(redis: Redis): Promise<void> {
+  const late = new AbortController();
+  const ready = new Promise((resolve) => redis.once('ready', resolve));
+  await Promise.race([ready, delay(CONNECT_TIMEOUT_MS, undefined, { signal: late.signal, ref: false })]);
+  late.abort();
 }
 
 /** One limiter with a connection of its own. */

@@ -70,4 +70,9 @@ export class Browser {
   async cookies(url: string): Promise<string[]> {
     return (await this.#jar.getCookies(url)).map((cookie) => cookie.cookieString());
   }
+
+  /** Keeps a cookie as if `url` had set it: `Set-Cookie`'s own words. */
+  async keep(line: string, url: string): Promise<void> {
+    await this.#jar.setCookie(line, url);
+  }
 }

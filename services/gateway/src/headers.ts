@@ -4,7 +4,6 @@ import type { IncomingHttpHeaders } from 'node:http';
 const REQUEST_HEADERS = [
   'accept',
   'accept-language',
-  'authorization',
   'content-encoding',
   'content-length',
   'content-type',
@@ -27,9 +26,15 @@ const RESPONSE_HEADERS = [
 
 type Headers = Record<string, string>;
 
-/** The headers that go on to a service, with the trace that stands for this request. */
-export function requestHeaders(headers: IncomingHttpHeaders, traceparent: string): Headers {
-  return { ...picked(headers, REQUEST_HEADERS), traceparent };
+/** What the gateway itself says of a request: the trace that stands for it, and for whom it is made. */
+export interface Said {
+  readonly traceparent: string;
+  readonly authorization: string;
+}
+
+/** The headers that go on to a service. */
+export function requestHeaders(headers: IncomingHttpHeaders, { traceparent, authorization }: Said): Headers {
+  return { ...picked(headers, REQUEST_HEADERS), traceparent, authorization };
 }
 
 /** The headers that come back from a service. */

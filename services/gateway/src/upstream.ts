@@ -8,11 +8,14 @@ const CONNECT_TIMEOUT_MS = 1_000;
 const ANSWER_TIMEOUT_MS = 15_000;
 const CONNECTIONS = 64;
 
-/** One service as the gateway sees it. A breaker stands before it; once open, callers are refused without waiting. */
+/** One service as the gateway sees it. Before each of its operations stands a breaker; once open, callers are refused without waiting. */
 export interface Upstream {
   readonly name: string;
-  /** Resolves when the headers of the answer are there. Rejects when the service cannot be reached or does not answer. */
-  send(asked: Dispatcher.RequestOptions): Promise<Dispatcher.ResponseData>;
+  /**
+   * Resolves when the headers of the answer are there. Rejects when the service cannot be reached or does not answer. `operation` is one of
+   * a limited number of names: one that hangs takes no other with it.
+   */
+  send(operation: string, asked: Dispatcher.RequestOptions): Promise<Dispatcher.ResponseData>;
   /** Whether it says of itself that it is ready; asked past the breaker. */
   isUp(): Promise<boolean>;
   close(): Promise<void>;
@@ -26,13 +29,18 @@ export function openUpstream(name: string, origin: string): Upstream {
     bodyTimeout: ANSWER_TIMEOUT_MS,
     connections: CONNECTIONS,
   });
-  const breaker = newBreaker(name, pool);
+  const breakers = new Map<string, Breaker>();
+  const breakerOf = (operation: string): Breaker => {
+    const breaker = breakers.get(operation) ?? newBreaker(`${name} ${operation}`, pool);
+    breakers.set(operation, breaker);
+    return breaker;
+  };
   return {
     name,
-    send: (asked) => breaker.fire(asked),
+    send: (operation, asked) => breakerOf(operation).fire(asked),
     isUp: () => isReady(pool),
     close: async () => {
-      breaker.shutdown();
+      for (const breaker of breakers.values()) breaker.shutdown();
       await pool.destroy();
     },
   };

@@ -1,8 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } from 'node:http';
 import { connect } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createLogger } from '@minzheng/observability';
 import { readSettings } from '@minzheng/service';
@@ -13,55 +10,10 @@ import { GatewaySettings } from '../src/config.ts';
 import { rows, UpstreamName } from '../src/contracts.ts';
 import { startGateway } from '../src/start-gateway.ts';
 import type { RunningGateway } from '../src/start-gateway.ts';
+import { environment } from './environment.ts';
+import { Upstream, well } from './upstream.ts';
 
 const officer: Who = { role: 'street-officer', division: '330302006', staffNo: 'SO-1' };
-
-interface Seen {
-  readonly service: string;
-  readonly method: string;
-  readonly path: string;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: string;
-}
-
-type Answering = (request: IncomingMessage, response: ServerResponse) => void;
-
-const well: Answering = (_, response) => {
-  response.writeHead(200, { 'content-type': 'application/json', 'x-inner': 'secret' }).end('{"ok":true}');
-};
-
-/** Stands where a service stands: it is the gateway that is tried, and this writes down what reaches it. */
-class Upstream {
-  readonly seen: Seen[] = [];
-  answer = well;
-  readonly name: string;
-  readonly #server: Server;
-  port = 0;
-
-  constructor(name: string) {
-    this.name = name;
-    this.#server = createServer((request, response) => {
-      const parts: Buffer[] = [];
-      request.on('error', () => undefined);
-      request.on('data', (part: Buffer) => parts.push(part));
-      request.on('end', () => {
-        const { method = '', url = '', headers } = request;
-        this.seen.push({ service: name, method, path: url, headers, body: Buffer.concat(parts).toString('utf8') });
-        this.answer(request, response);
-      });
-    });
-  }
-
-  async open(): Promise<void> {
-    await new Promise<void>((resolve) => this.#server.listen(this.port, '127.0.0.1', resolve));
-    this.port = (this.#server.address() as AddressInfo).port;
-  }
-
-  async close(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise((resolve) => this.#server.close(resolve));
-  }
-}
 
 const names = UpstreamName.options;
 const upstreams = new Map(names.map((name) => [name, new Upstream(name)]));
@@ -74,8 +26,7 @@ beforeAll(async () => {
   for (const upstream of upstreams.values()) await upstream.open();
   const addresses = [...upstreams].map(([name, { port }]) => [name, `http://127.0.0.1:${port}`] as const);
   const settings = readSettings(GatewaySettings, {
-    MINZHENG_ENV: 'local',
-    PORT: '0',
+    ...environment(),
     ISSUER_URL: issuer.url,
     UPSTREAMS: JSON.stringify(Object.fromEntries(addresses)),
   });
@@ -309,13 +260,14 @@ describe('a service that is away', () => {
     expect(await get('/api/v1/payments')).toMatchObject({ status: 200 });
   });
 
-  test('and stays away is asked no more: the breaker opens, for that service alone', async () => {
+  test('and stays away is asked no more: the breaker opens, for that operation alone', async () => {
     const away = upstream('payments');
     await away.close();
     for (let i = 0; i < 40; i += 1) await get('/api/v1/payments');
     await away.open();
     expect(await get('/api/v1/payments')).toMatchObject({ status: 503 });
     expect(away.seen).toEqual([]);
+    expect(await get('/api/v1/entitlements')).toMatchObject({ status: 200 });
     expect(await get('/api/v1/people/p-1')).toMatchObject({ status: 200 });
   });
 });
@@ -324,12 +276,20 @@ describe('settings', () => {
   test.each(['not json', '{"nobody":"http://127.0.0.1:1"}', '{"people":"ftp://x"}', '{}'])(
     'UPSTREAMS=%s stops the start',
     (text) => {
-      const environment = { MINZHENG_ENV: 'local', PORT: '0', ISSUER_URL: 'http://127.0.0.1:1', UPSTREAMS: text };
-      expect(() => readSettings(GatewaySettings, environment)).toThrow(
+      expect(() => readSettings(GatewaySettings, { ...environment(), UPSTREAMS: text })).toThrow(
         'UPSTREAMS should be a JSON object with the address of each service; it is something else.',
       );
     },
   );
+
+  test.each([
+    [{ MINZHENG_ENV: 'production' }, 'PUBLIC_URL should be the address of the gateway as browsers see it'],
+    [{ SESSION_SECRETS: '1:too-short' }, 'SESSION_SECRETS should be number:secret'],
+    [{ SESSION_SECRETS: undefined }, 'SESSION_SECRETS should be number:secret'],
+    [{ PORTAL_CLIENT_SECRET: 'short' }, 'PORTAL_CLIENT_SECRET should be a secret'],
+  ])('%j stops the start', (changes, words) => {
+    expect(() => readSettings(GatewaySettings, { ...environment(), ...changes })).toThrow(words);
+  });
 });
 
 async function postChunked(text: string): Promise<{ status: number; body: ProblemBody }> {
