@@ -39,6 +39,7 @@ const ping = command({
   operationId: 'ping',
   summary: 'Does nothing',
   roles: ['sre'],
+  stepUp: true,
   reply: { status: 200, body: z.strictObject({}) },
   decide: () => ({}),
 });
@@ -124,6 +125,11 @@ describe('a route table as OpenAPI', () => {
 
   test('has no body where a command takes none', () => {
     expect(operation(ping)).not.toHaveProperty('requestBody');
+  });
+
+  test('says where a second factor is asked for', () => {
+    expect(operation(ping)).toMatchObject({ 'x-step-up': true });
+    expect(operation(write)).not.toHaveProperty('x-step-up');
   });
 
   test('is the same in whatever order the table stands, and leaves probes out', () => {

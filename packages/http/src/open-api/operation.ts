@@ -13,7 +13,7 @@ const component = (kind: string, name: string) => ({ $ref: `#/components/${kind}
 
 /** One row of a route table as an OpenAPI operation. Throws TypeError for a path or parameters that are no object. */
 export function operationOf(service: string, route: CommandRoute | QueryRoute): ZodOpenApiOperationObject {
-  const { operationId, summary, roles } = route;
+  const { operationId, summary, roles, stepUp } = route;
   const isCommand = route.kind === 'command';
   const shared = [component('parameters', 'AcceptLanguage')];
   if (isCommand) shared.unshift(component('parameters', 'IdempotencyKey'));
@@ -26,6 +26,7 @@ export function operationOf(service: string, route: CommandRoute | QueryRoute): 
     ...(isCommand && bodyOf(route)),
     responses: { ...replyOf(route), ...refusalsOf(service, route.kind) },
     'x-roles': [...roles],
+    ...(stepUp === true && { 'x-step-up': true }),
   };
 }
 
