@@ -6,7 +6,7 @@ import { startService } from '@minzheng/service';
 import type { Running, ServiceDefinition } from '@minzheng/service';
 import { migrate } from '@minzheng/store';
 import { systemClocks, topics } from '@minzheng/types';
-import type { CloudEvent, NewEvent } from '@minzheng/types';
+import type { Clocks, CloudEvent, NewEvent } from '@minzheng/types';
 import { createConnection } from 'mongoose';
 import type { Connection } from 'mongoose';
 import type { EventOverrides } from './ce-record.ts';
@@ -32,8 +32,11 @@ export interface TestPlatform {
   readonly servers: TestServers;
   readonly topicPrefix: string;
   readonly issuer: TestIssuer;
-  /** Migrates, makes the topics, starts the service in this process on a free port. A service that was stopped may be started again. */
-  start(service: ServiceDefinition, extraEnv?: Env): Promise<Running>;
+  /**
+   * Migrates, makes the topics, starts the service in this process on a free port. A service that was stopped may be started
+   * again. `clocks` are the machine's unless the test holds them in its hand.
+   */
+  start(service: ServiceDefinition, extraEnv?: Env, clocks?: Clocks): Promise<Running>;
   /** The same as a process of its own, from its main.ts. */
   spawn(service: ServiceDefinition, main: URL, extraEnv?: Env): Promise<ServiceProcess>;
   /** The environment a service gets. */
@@ -95,7 +98,7 @@ class Platform {
       servers: this.#servers,
       topicPrefix: this.#prefix,
       issuer: this.#issuer,
-      start: (service, extraEnv = {}) => this.#start(service, extraEnv),
+      start: (service, extraEnv = {}, clocks = systemClocks) => this.#start(service, extraEnv, clocks),
       spawn: (service, main, extraEnv = {}) => this.#spawn(service, main, extraEnv),
       envOf: (service, extraEnv = {}) => this.#envOf(service, extraEnv),
       as: (who) => this.#client(who),
@@ -113,9 +116,9 @@ class Platform {
     };
   }
 
-  async #start(service: ServiceDefinition, extraEnv: Env): Promise<Running> {
+  async #start(service: ServiceDefinition, extraEnv: Env, clocks: Clocks): Promise<Running> {
     await this.#prepare(service);
-    const running = await startService(service, this.#envOf(service.name, extraEnv), { exitOnSignal: false });
+    const running = await startService(service, this.#envOf(service.name, extraEnv), { exitOnSignal: false, clocks });
     return this.#keep(service.name, running);
   }
 

@@ -22,6 +22,9 @@ export type VeteranId = z.infer<typeof VeteranId>;
 export const AllowanceId = text.brand<'AllowanceId'>();
 export type AllowanceId = z.infer<typeof AllowanceId>;
 
+export const ObjectionId = text.brand<'ObjectionId'>();
+export type ObjectionId = z.infer<typeof ObjectionId>;
+
 export const AccountId = text.brand<'AccountId'>();
 export type AccountId = z.infer<typeof AccountId>;
 

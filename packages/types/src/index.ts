@@ -27,3 +27,5 @@ export * from './resident-id.ts';
 export * from './return-code.ts';
 export * from './roles.ts';
 export * from './veteran-category.ts';
+export * from './supplement-item.ts';
+export * from './term-kind.ts';

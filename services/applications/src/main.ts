@@ -5,18 +5,26 @@ import { openCollections } from './adapters/collections.ts';
 import type { Collections } from './adapters/collections.ts';
 import { readParameters } from './adapters/parameter-files.ts';
 import { Settings } from './config.ts';
+import type { RuleBook } from './domain/rule-book.ts';
 import { noticeEnds } from './jobs/notice-ends.ts';
 import { licenceGranted } from './reactions/licence-granted.ts';
+import { termsRunOut } from './jobs/terms-run-out.ts';
 import { personRegistered } from './reactions/person-registered.ts';
 import { requirementSet } from './reactions/requirement-set.ts';
 import { acceptCase } from './routes/accept-case.ts';
+import { advanceRelief } from './routes/advance-relief.ts';
+import { completePapersOfCase } from './routes/complete-papers.ts';
 import { decideCase } from './routes/decide-case.ts';
-import type { RuleBook } from './routes/decide-case.ts';
+import { declareNearRelatives } from './routes/declare-near-relatives.ts';
+import { answerObjections, fileObjection, listObjections } from './routes/objections.ts';
 import { listApplications, readApplication } from './routes/read-applications.ts';
 import { reportSurvey } from './routes/report-survey.ts';
+import { requestSupplementOf } from './routes/request-supplement.ts';
 import { reviewCase } from './routes/review-case.ts';
 import { startSurvey } from './routes/start-survey.ts';
 import { submitApplication } from './routes/submit-application.ts';
+import { supplyMissing } from './routes/supply-missing.ts';
+import { triageCase } from './routes/triage-case.ts';
 import { withdrawApplication } from './routes/withdraw-application.ts';
 
 /** What stands behind the routes. */
@@ -28,14 +36,23 @@ interface Behind {
 
 /** The whole table; the contract is generated from it. */
 export const routes = ({ collections, settings, rules }: Behind): Route[] => [
-  submitApplication(collections, settings),
-  acceptCase(collections, settings),
+  submitApplication(collections, settings, rules),
+  requestSupplementOf(collections, rules),
+  supplyMissing(collections, rules),
+  acceptCase(collections, settings, rules),
   startSurvey(collections),
-  reportSurvey(collections),
+  reportSurvey(collections, rules),
+  fileObjection(collections, rules),
+  listObjections(collections),
+  answerObjections(collections, rules),
   reviewCase(collections),
   decideCase(collections, rules, 'confirm'),
   decideCase(collections, rules, 'refuse'),
+  triageCase(collections, settings, rules),
+  advanceRelief(collections, rules),
+  completePapersOfCase(collections),
   withdrawApplication(collections),
+  declareNearRelatives(collections),
   readApplication(collections),
   listApplications(collections),
 ];
@@ -50,7 +67,7 @@ export const applications = defineService({
     return {
       routes: routes({ collections, settings, rules }),
       reactions: [personRegistered(collections), licenceGranted(collections), requirementSet(collections)],
-      jobs: [noticeEnds(collections)],
+      jobs: [noticeEnds(collections, rules), ...termsRunOut(collections, settings, rules)],
     };
   },
 });

@@ -1,7 +1,7 @@
 import { testPlatform } from '@minzheng/testing';
 import type { Answer, ServiceProcess, TestClient, TestPlatform } from '@minzheng/testing';
-import { PersonId, PersonRegistered } from '@minzheng/types';
-import type { CloudEvent } from '@minzheng/types';
+import { Instant, PersonId, PersonRegistered } from '@minzheng/types';
+import type { Clocks, CloudEvent, ProgrammeCode } from '@minzheng/types';
 import { applications } from '../src/main.ts';
 import type { CaseView } from '../src/routes/case-view.ts';
 
@@ -28,9 +28,9 @@ export class CaseDesk {
     this.platform = platform;
   }
 
-  static async open(env: Readonly<Record<string, string>> = {}): Promise<CaseDesk> {
+  static async open(env: Readonly<Record<string, string>> = {}, clocks?: Clocks): Promise<CaseDesk> {
     const desk = new CaseDesk(await testPlatform());
-    await desk.platform.start(applications, { CIVIL_CLOCK: TODAY, ...env });
+    await desk.platform.start(applications, clocks ? env : { CIVIL_CLOCK: TODAY, ...env }, clocks);
     return desk;
   }
 
@@ -103,10 +103,15 @@ export class CaseDesk {
     });
   }
 
-  submit(members: readonly string[], facts: unknown, client?: TestClient): Promise<CaseAnswer> {
+  submit(
+    members: readonly string[],
+    facts: unknown,
+    client?: TestClient,
+    programme: ProgrammeCode = 'DB',
+  ): Promise<CaseAnswer> {
     const [head = ''] = members;
     const rows = members.map((personId, i) => ({ personId, relation: i === 0 ? 'self' : 'child' }));
-    const body = { programme: 'DB', divisionCode: STREET, members: rows, facts };
+    const body = { programme, divisionCode: STREET, members: rows, facts };
     return (client ?? this.resident(head)).post('applications', '/applications', body);
   }
 
@@ -138,7 +143,9 @@ export class CaseDesk {
 
   /** Moves the clock to where the notice has hung out, and waits for the report. */
   async endNotice(id: string): Promise<CaseView> {
-    await this.platform.clock('applications').toNextDue();
+    const deadlines = this.platform.database('applications').collection('deadlines');
+    const ends = await deadlines.findOne({ kind: 'notice.ends', subject: id });
+    await this.platform.clock('applications').moveTo(Instant.parse(ends?.['dueAt']));
     return this.until(id, 'reported');
   }
 

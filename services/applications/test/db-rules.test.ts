@@ -3,7 +3,6 @@ import { LocalDate } from '@minzheng/types';
 import { dbCases, factsOf, overlaid } from './db-table.ts';
 import type { DbCase } from './db-table.ts';
 import { readParameters } from '../src/adapters/parameter-files.ts';
-import { rules } from '../src/domain/means-test/rules.ts';
 import { viewAt } from '../src/domain/means-test/view-at.ts';
 import type { ParameterView } from '../src/domain/means-test/view-at.ts';
 import { assessDb } from '../src/domain/programmes/db/assess-db.ts';
@@ -32,16 +31,6 @@ describe('DB by its test table', () => {
       if (want.payFrom !== undefined) expect(payFrom(row.on)).toBe(want.payFrom);
       const net = got.status === 'MANUAL' ? undefined : got.trace.findLast(({ rule }) => rule === 'INC-1')?.value;
       if (want.net !== undefined) expect(net).toBe(want.net * 10_000);
-    });
-});
-
-describe('the rules and the table agree', () => {
-  const ids = new Set(dbCases.map(({ id }) => id));
-  test('no id of the table stands twice', () => expect(ids.size).toBe(dbCases.length));
-  for (const [id, { tests }] of Object.entries(rules))
-    test(`${id} is proved by rows that exist`, () => {
-      expect(tests.length).toBeGreaterThan(0);
-      for (const row of tests) expect(ids).toContain(row);
     });
 });
 

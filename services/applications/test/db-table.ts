@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { PersonId } from '@minzheng/types';
-import type { Fen, LocalDate, Period } from '@minzheng/types';
+import type { Fen, LocalDate, Period, ProgrammeCode } from '@minzheng/types';
 import { parse } from 'yaml';
 import type { HouseholdFacts } from '../src/domain/means-test/facts.ts';
 import type { Parameters } from '../src/domain/means-test/parameters.ts';
@@ -21,7 +21,7 @@ interface Row {
   readonly overlay?: Readonly<Record<string, number>>;
 }
 
-/** One row of tables/db.yaml, its defaults filled in. */
+/** One row of tables/db.yaml or tables/dbb.yaml, its defaults filled in. */
 export interface DbCase extends Row {
   readonly id: string;
   readonly why: string;
@@ -29,19 +29,23 @@ export interface DbCase extends Row {
     readonly status: 'ELIGIBLE' | 'NOT_ELIGIBLE';
     readonly monthly?: number;
     readonly failed?: readonly RuleId[];
-    readonly hint?: 'DBB' | null;
+    readonly hint?: ProgrammeCode | null;
     readonly net?: number;
     readonly provisional?: boolean;
     readonly payFrom?: Period;
   };
 }
 
-const table = parse(readFileSync(new URL('tables/db.yaml', import.meta.url), 'utf8')) as {
-  defaults: Row;
-  cases: (Partial<Row> & Pick<DbCase, 'id' | 'why' | 'want'>)[];
-};
+function casesIn(name: 'db' | 'dbb'): DbCase[] {
+  const table = parse(readFileSync(new URL(`tables/${name}.yaml`, import.meta.url), 'utf8')) as {
+    defaults: Row;
+    cases: (Partial<Row> & Pick<DbCase, 'id' | 'why' | 'want'>)[];
+  };
+  return table.cases.map((row) => ({ ...table.defaults, ...row }));
+}
 
-export const dbCases: readonly DbCase[] = table.cases.map((row) => ({ ...table.defaults, ...row }));
+export const dbCases: readonly DbCase[] = casesIn('db');
+export const dbbCases: readonly DbCase[] = casesIn('dbb');
 
 const everyMonth = (amount: number): Fen[] => Array.from({ length: 12 }, () => amount as Fen);
 

@@ -52,4 +52,24 @@ export const applicationsRefusals = {
     'zh-CN': '所填意见与系统核算的结果不一致。请核对家庭情况；如情况有误，请先更正再提出意见。',
     en: 'The opinion does not match the assessment. Check the facts; if they are wrong, correct them first.',
   },
+  'application.supplement-asked-already': {
+    status: 409,
+    'zh-CN': '补正材料只能一次性告知，这份申请已经告知过。请按已有材料受理，或等待申请人补齐。',
+    en: 'What is missing may be asked for once only, and it has been. Accept the application as it is, or wait for the applicant.',
+  },
+  'application.above-street-limit': {
+    status: 403,
+    'zh-CN': '救助金额超过街道（镇）审批限额。请报区民政局决定。',
+    en: 'The sum is above what the street may decide. Pass the case to the district.',
+  },
+  'application.meeting-needed': {
+    status: 422,
+    'zh-CN': '救助金额超过最高档，须经“一事一议”会议研究。请填写会议纪要编号。',
+    en: 'The sum is above the highest tier and needs the coordination meeting. Add the reference of its minutes.',
+  },
+  'application.officer-near-relative': {
+    status: 403,
+    'zh-CN': '有经办人员是申请家庭成员的近亲属，依规应当回避。请交给其他工作人员办理。',
+    en: 'An officer named here is a near relative of the household and must stand aside. Pass the case to a colleague.',
+  },
 } as const satisfies Record<string, RefusalDeclaration>;

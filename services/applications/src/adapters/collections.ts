@@ -4,6 +4,8 @@ import { CaseCounter } from '../domain/case-counter.ts';
 import { HouseholdClaim } from '../domain/household-claim.ts';
 import { KnownPerson } from '../domain/known-person.ts';
 import { LicenceRequirement, OfficerLicence } from '../domain/officer-licence.ts';
+import { NearRelatives } from '../domain/near-relatives.ts';
+import { Objection } from '../domain/objection.ts';
 
 export interface Collections {
   readonly applications: Repository<Application>;
@@ -12,9 +14,11 @@ export interface Collections {
   readonly knownPersons: Repository<KnownPerson>;
   readonly officerLicences: Repository<OfficerLicence>;
   readonly licenceRequirements: Repository<LicenceRequirement>;
+  readonly objections: Repository<Objection>;
+  readonly nearRelatives: Repository<NearRelatives>;
 }
 
-/** Income, property and what rests on them are sealed under the applicant's key; only applications can be reached by callers. */
+/** Income, property and what rests on them are sealed under the applicant's key; callers reach applications and objections only. */
 export const openCollections = (store: Store): Collections => ({
   applications: store.repository({
     collection: 'applications',
@@ -31,4 +35,13 @@ export const openCollections = (store: Store): Collections => ({
   knownPersons: store.repository({ collection: 'known_persons', state: KnownPerson }),
   officerLicences: store.repository({ collection: 'officer_licences', state: OfficerLicence }),
   licenceRequirements: store.repository({ collection: 'licence_requirements', state: LicenceRequirement }),
+  // An objector's name for the street is no business of the household's: only the division reaches objections.
+  objections: store.repository({
+    collection: 'objections',
+    state: Objection,
+    scope: ({ divisionCode }) => ({ division: divisionCode }),
+    scopeFields: { division: 'divisionCode' },
+    sealed: { personOf: ({ applicantId }) => applicantId, fields: ['grounds'] },
+  }),
+  nearRelatives: store.repository({ collection: 'near_relatives', state: NearRelatives }),
 });

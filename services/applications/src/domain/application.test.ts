@@ -1,26 +1,46 @@
 import { describe, expect, test } from '@jest/globals';
-import { ApplicationId, CaseNumber, DecisionId, DivisionCode, instant, LocalDate, PersonId } from '@minzheng/types';
-import type { Decision, Instant } from '@minzheng/types';
-import type { Application, ApplicationStatus } from './application-state.ts';
-import { ApplicationStatus as Status } from './application-state.ts';
 import {
+  ApplicationId,
+  CaseNumber,
+  DecisionId,
+  DivisionCode,
+  instant,
+  LocalDate,
+  ObjectionId,
+  PersonId,
+} from '@minzheng/types';
+import type { Decision, Instant } from '@minzheng/types';
+import { lawOn } from '../../test/law.ts';
+import type { Application, HouseholdCase, HouseholdStatus } from './application-state.ts';
+import { HouseholdStatus as Status } from './application-state.ts';
+import {
+  abandon,
   accept,
   confirm,
   endNotice,
   refuseCase,
   reportSurvey,
+  requestSupplement,
   review,
   startSurvey,
-  submit,
+  supply,
   transitions,
   withdraw,
 } from './application.ts';
-import type { ApplicationCommand, Deciding, Submission, Survey } from './application.ts';
+import type { ApplicationCommand, Deciding, Survey } from './application.ts';
+import { runOut } from './case-terms.ts';
+import type { Assessment } from './means-test/assessment.ts';
 import type { Facts } from './means-test/facts.ts';
-import type { Assessment } from './programmes/db/assess-db.ts';
+import { answerObjections, object } from './objections.ts';
+import { submit } from './submission.ts';
+import type { Submission } from './submission.ts';
+import { lastTerm, lightOf, usedOf } from './terms.ts';
 
-const at = instant.startOfDay(LocalDate.parse('2026-04-28'));
-const later = (day: string): Instant => instant.startOfDay(LocalDate.parse(day));
+const day = LocalDate.parse('2026-04-28');
+const view = lawOn(day);
+
+const at = instant.startOfDay(day);
+const later = (on: string): Instant => instant.startOfDay(LocalDate.parse(on));
 const head = PersonId.parse('person-head');
 const child = PersonId.parse('person-child');
 const nothing = Array.from({ length: 12 }, () => 0 as Facts['financialFen']);
@@ -32,7 +52,8 @@ const facts: Facts = {
   vehicles: 0,
   dwellings: 1,
 };
-const submission: Submission = {
+const submission: Extract<Submission, { programme: 'DB' | 'DBB' }> = {
+  programme: 'DB',
   id: ApplicationId.parse('app-1'),
   applicantId: head,
   divisionCode: DivisionCode.parse('330302006'),
@@ -55,31 +76,45 @@ const deciding = (assessment: Assessment, by = 'DD-1'): Deciding => ({
   stamp: { decisionId: DecisionId.parse('d-1'), decidedOn: LocalDate.parse('2026-06-01'), codeVersion: 'v' },
 });
 
-const commands: Record<ApplicationCommand, (application: Application) => Decision<Application>> = {
-  accept: (a) => accept(a, { by: 'SO-1', at }, number),
+const survey = { facts, opinion: 'positive', note: 'n' } as const;
+const filing = { objectionId: ObjectionId.parse('o-1'), at };
+
+const commands: Record<ApplicationCommand, (application: HouseholdCase) => Decision<HouseholdCase>> = {
+  'request-supplement': (a) => requestSupplement(a, { by: 'SO-1', at }, ['receipts'], view),
+  supply: (a) => supply(a, at, view),
+  abandon: (a) => abandon(a, at),
+  accept: (a) => accept(a, { by: 'SO-1', at }, number, view),
   'start-survey': (a) => startSurvey(a, { by: 'SO-2', at }, ['SO-2', 'SO-3']),
-  propose: (a) => reportSurvey(a, { by: 'SO-1', at }, { facts, opinion: 'positive', note: 'n' }),
-  'advise-against': (a) => reportSurvey(a, { by: 'SO-1', at }, { facts, opinion: 'negative', note: 'n' }),
-  'end-notice': (a) => endNotice(a, at),
+  propose: (a) => reportSurvey(a, { by: 'SO-1', at }, survey, view),
+  'advise-against': (a) => reportSurvey(a, { by: 'SO-1', at }, { ...survey, opinion: 'negative' }, view),
+  'end-notice': (a) => endNotice(a, at, view),
+  object: (a) => object(a, filing, view),
+  'resume-notice': (a) => answerObjections(a, { by: 'SO-1', at }, { outcome: 'dismissed', note: 'n' }, view),
+  'answer-objections': (a) => answerObjections(a, { by: 'SO-1', at }, { ...survey, outcome: 'upheld' }, view),
   review: (a) => review(a, { by: 'DR-1', at }),
   confirm: (a) => confirm(a, deciding(eligible)),
   refuse: (a) => refuseCase(a, deciding(notEligible)),
   withdraw: (a) => withdraw(a, at),
 };
 
-function done(decision: Decision<Application>): Application {
+function done<A extends Application>(decision: Decision<A>): A {
   if (!decision.ok) throw new Error(decision.refusal.code);
   return decision.state;
 }
 
-const via = (...steps: ApplicationCommand[]): Application =>
-  steps.reduce((application, command) => done(commands[command](application)), done(submit(submission)));
+const submitted = (): HouseholdCase => done(submit(submission, view)) as HouseholdCase;
 
-const standing: Record<ApplicationStatus, () => Application> = {
+const via = (...steps: ApplicationCommand[]): HouseholdCase =>
+  steps.reduce((application, command) => done(commands[command](application)), submitted());
+
+const standing: Record<HouseholdStatus, () => HouseholdCase> = {
   submitted: () => via(),
+  supplement: () => via('request-supplement'),
+  abandoned: () => via('request-supplement', 'abandon'),
   accepted: () => via('accept'),
   survey: () => via('accept', 'start-survey'),
   'public-notice': () => via('accept', 'start-survey', 'propose'),
+  're-survey': () => via('accept', 'start-survey', 'propose', 'object'),
   reported: () => via('accept', 'start-survey', 'propose', 'end-notice'),
   review: () => via('accept', 'start-survey', 'propose', 'end-notice', 'review'),
   confirmed: () => via('accept', 'start-survey', 'propose', 'end-notice', 'review', 'confirm'),
@@ -89,10 +124,14 @@ const standing: Record<ApplicationStatus, () => Application> = {
 
 const codeOf = (decision: Decision<unknown>): string => (decision.ok ? 'ok' : decision.refusal.code);
 
+/** Answering is one command; what comes of it depends on the notice. */
+const asked = (command: ApplicationCommand): unknown =>
+  command === 'resume-notice' ? expect.stringMatching(/^(?:resume-notice|answer-objections)$/) : command;
+
 describe('every state and every command', () => {
   for (const status of Status.options)
     for (const command of Object.keys(commands) as ApplicationCommand[]) {
-      const to = (transitions[status] as Partial<Record<ApplicationCommand, ApplicationStatus>>)[command];
+      const to = (transitions[status] as Partial<Record<ApplicationCommand, HouseholdStatus>>)[command];
       test(`${status}: ${command} ${to === undefined ? 'is not there' : `leads to ${to}`}`, () => {
         const before = standing[status]();
         expect(before.status).toBe(status);
@@ -100,14 +139,14 @@ describe('every state and every command', () => {
         if (to === undefined) {
           expect(decision).toEqual({
             ok: false,
-            refusal: { code: 'application.transition-not-there', params: { state: status, command } },
+            refusal: { code: 'application.transition-not-there', params: { state: status, command: asked(command) } },
           });
         } else expect(done(decision).status).toBe(to);
       });
     }
 });
 
-function typesAfter(status: ApplicationStatus, command: ApplicationCommand): string[] {
+function typesAfter(status: HouseholdStatus, command: ApplicationCommand): string[] {
   const decision = commands[command](standing[status]());
   return decision.ok ? decision.events.map(({ type }) => type.split('.').slice(3, 5).join('.')) : [];
 }
@@ -119,12 +158,17 @@ describe('what is told', () => {
     expect(typesAfter('survey', 'propose')).toEqual(['case.notice-posted']);
     expect(typesAfter('survey', 'advise-against')).toEqual(['case.reported']);
     expect(typesAfter('public-notice', 'end-notice')).toEqual(['case.reported']);
+    expect(typesAfter('submitted', 'request-supplement')).toEqual(['case.supplement-requested']);
+    expect(typesAfter('supplement', 'abandon')).toEqual(['application.abandoned']);
+    expect(typesAfter('public-notice', 'object')).toEqual(['case.objection-filed']);
+    expect(typesAfter('re-survey', 'resume-notice')).toEqual(['case.objection-answered']);
+    expect(typesAfter('re-survey', 'answer-objections')).toEqual(['case.objection-answered', 'case.reported']);
     expect(typesAfter('review', 'confirm')).toEqual(['case.confirmed']);
     expect(typesAfter('review', 'refuse')).toEqual(['case.refused']);
   });
 
   test('an event belongs to the application, its applicant and its division', () => {
-    const decision = submit(submission);
+    const decision = submit(submission, view);
     expect(decision.ok && decision.events[0]).toMatchObject({
       subject: 'app-1',
       key: 'app-1',
@@ -135,30 +179,81 @@ describe('what is told', () => {
   });
 });
 
+const termsOf = (application: Application): (readonly [string, string, string | undefined])[] =>
+  application.terms.map(({ kind, dueOn, ended }) => [kind, dueOn, ended?.as] as const);
+
 describe('the time a case has', () => {
   test('C5: accepted 2026-04-28, survey by 05-06, street by 05-21, decision by 06-11', () => {
-    expect(standing.accepted().dates).toEqual({
-      acceptedOn: '2026-04-28',
-      startSurveyBy: '2026-05-06',
-      streetBy: '2026-05-21',
-      dueOn: '2026-06-11',
-      provisional: false,
-    });
+    expect(termsOf(standing.accepted())).toEqual([
+      ['acceptance', '2026-05-08', 'met'],
+      ['start-survey', '2026-05-06', undefined],
+      ['street', '2026-05-21', undefined],
+      ['total', '2026-06-11', undefined],
+    ]);
+  });
+
+  test('each term is a deadline at 24:00 of its last day, set in the commit that sets it running', () => {
+    const decision = commands.accept(standing.submitted());
+    expect(decision.ok && decision.deadlines).toEqual([
+      { kind: 'term.start-survey', subject: 'app-1', dueAt: later('2026-05-07') },
+      { kind: 'term.street', subject: 'app-1', dueAt: later('2026-05-22') },
+      { kind: 'term.total', subject: 'app-1', dueAt: later('2026-06-12') },
+    ]);
+    expect(decision.ok && decision.done).toEqual([{ kind: 'term.acceptance', subject: 'app-1' }]);
   });
 
   test('CAL-6: a term that runs into a year without notice is provisional', () => {
-    const accepted = accept(done(submit(submission)), { by: 'SO-1', at: later('2026-12-01') }, number);
-    expect(done(accepted).dates).toMatchObject({ dueOn: '2027-01-13', provisional: true });
+    const accepted = done(accept(submitted(), { by: 'SO-1', at: later('2026-12-01') }, number, view));
+    expect(lastTerm(accepted, 'total')).toMatchObject({ dueOn: '2027-01-13', provisional: true });
+  });
+
+  test('two norms that limit one step: the shorter counts, and both are kept (DOMAIN §0.1-4)', () => {
+    expect(lastTerm(standing.reported(), 'district')).toMatchObject({
+      allowed: 5,
+      sources: [
+        { docNo: '浙江省社会救助条例', allowed: 5 },
+        { docNo: '民发〔2021〕57号', allowed: 10 },
+      ],
+    });
+  });
+
+  test('nothing runs on once a case is decided, withdrawn or abandoned', () => {
+    const decided = commands.confirm(standing.review());
+    expect(decided.ok && decided.done?.map(({ kind }) => kind).toSorted()).toEqual(['term.district', 'term.total']);
+    const withdrawn = withdraw(standing.accepted(), at);
+    expect(withdrawn.ok && withdrawn.done?.map(({ kind }) => kind)).toEqual([
+      'term.start-survey',
+      'term.street',
+      'term.total',
+      'notice.ends',
+    ]);
+    for (const status of ['confirmed', 'refused', 'withdrawn', 'abandoned'] as const)
+      expect(standing[status]().terms.filter(({ ended }) => ended === undefined)).toEqual([]);
+  });
+
+  test('a supplement stops the time to accept; it begins anew when what was missing has come', () => {
+    const waiting = standing.supplement();
+    expect(termsOf(waiting)).toEqual([
+      ['acceptance', '2026-05-08', 'dropped'],
+      ['supplement', '2026-05-28', undefined],
+    ]);
+    const supplied = done(supply(waiting, later('2026-05-18'), view));
+    expect(termsOf(supplied).slice(1)).toEqual([
+      ['supplement', '2026-05-28', 'met'],
+      ['acceptance', '2026-05-25', undefined],
+    ]);
+    expect(codeOf(commands['request-supplement'](supplied))).toBe('application.supplement-asked-already');
   });
 
   const notices: [row: string, posted: string, ends: string, report: string][] = [
     ['C6, over a holiday', '2026-06-12', '2026-06-22', '2026-06-23'],
     ['C7, plain', '2026-05-06', '2026-05-13', '2026-05-14'],
+    ['over the National Day week', '2026-09-28', '2026-10-08', '2026-10-09'],
   ];
   for (const [row, posted, ends, report] of notices)
     test(`${row}: a notice posted ${posted} ends ${ends} and is reported from ${report}`, () => {
-      const survey = { facts, opinion: 'positive', note: 'n' } as const;
-      const decision = reportSurvey(standing.survey(), { by: 'SO-1', at: later(posted) }, survey);
+      const act = { by: 'SO-1', at: later(posted) };
+      const decision = reportSurvey(standing.survey(), act, survey, view);
       expect(decision.ok && decision.state.notice).toEqual({ postedOn: posted, endsOn: ends });
       expect(decision.ok && decision.deadlines).toEqual([
         { kind: 'notice.ends', subject: 'app-1', dueAt: later(report) },
@@ -167,12 +262,132 @@ describe('the time a case has', () => {
 
   test('withdrawing takes the notice down', () => {
     const decision = withdraw(standing['public-notice'](), at);
-    expect(decision.ok && decision.done).toEqual([{ kind: 'notice.ends', subject: 'app-1' }]);
+    expect(decision.ok && decision.done).toContainEqual({ kind: 'notice.ends', subject: 'app-1' });
+  });
+});
+
+describe('a term that runs out', () => {
+  const lastMoment = instant.plus(later('2026-05-07'), -1);
+
+  test('is told once, as a fact, and decides nothing', () => {
+    const accepted = standing.accepted();
+    expect(runOut(accepted, 'start-survey', lastMoment)).toMatchObject({ state: accepted, events: [] });
+    const missed = runOut(accepted, 'start-survey', later('2026-05-07'));
+    expect(missed).toMatchObject({
+      state: { status: 'accepted' },
+      events: [
+        {
+          type: 'org.minzheng.applications.case.deadline-missed.v1',
+          personId: head,
+          data: { kind: 'start-survey', dueOn: '2026-05-06', caseNumber: number },
+        },
+      ],
+    });
+    const again = runOut(done(missed), 'start-survey', later('2026-05-08'));
+    expect(again.ok && again.events).toEqual([]);
+  });
+
+  test('is told with the step that comes too late, however slow the clock’s own reader is', () => {
+    const late = startSurvey(standing.accepted(), { by: 'SO-2', at: later('2026-05-07') }, ['SO-2', 'SO-3']);
+    expect(late.ok && late.events.map(({ type }) => type)).toEqual([
+      'org.minzheng.applications.case.deadline-missed.v1',
+    ]);
+    expect(lastTerm(done(late), 'start-survey')).toMatchObject({
+      missedAt: later('2026-05-07'),
+      ended: { as: 'met', at: later('2026-05-07') },
+    });
+  });
+
+  test('of a step that was done in time is no fact', () => {
+    const done30 = standing.survey();
+    expect(runOut(done30, 'start-survey', later('2026-06-30'))).toMatchObject({ state: done30, events: [] });
+  });
+
+  test('shows amber from seven tenths of the time on, and red when it is over', () => {
+    const street = lastTerm(standing.accepted(), 'street');
+    const shown = (on: string) => [usedOf(street, later(on)), lightOf(street, later(on))];
+    expect(shown('2026-04-28')).toEqual([0, 'green']);
+    expect(shown('2026-05-14')).toEqual([10, 'green']);
+    expect(shown('2026-05-15')).toEqual([11, 'amber']);
+    expect(shown('2026-05-21')).toEqual([15, 'amber']);
+    expect(shown('2026-05-22')).toEqual([16, 'red']);
+  });
+
+  test('before acceptance accepts by silence, with nobody’s name on it', () => {
+    const silent = done(accept(submitted(), { at: later('2026-05-09') }, number, view));
+    expect(silent).toMatchObject({ status: 'accepted', officers: {} });
+    expect(silent.history.at(-1)).toEqual({ event: 'accepted', at: later('2026-05-09') });
+  });
+});
+
+const posted = (): HouseholdCase =>
+  done(reportSurvey(standing.survey(), { by: 'SO-1', at: later('2026-05-20') }, survey, view));
+
+const objectedOn = (on: string): Decision<HouseholdCase> => object(posted(), { ...filing, at: later(on) }, view);
+
+describe('an objection to the notice (DOMAIN §2.1 rows 8, 9)', () => {
+  const dismissed = { outcome: 'dismissed', note: 'n' } as const;
+
+  test('takes the notice’s end away and gives the case 45 working days', () => {
+    const decision = objectedOn('2026-05-22');
+    expect(decision.ok && decision.done).toContainEqual({ kind: 'notice.ends', subject: 'app-1' });
+    const objected = done(decision);
+    expect(lastTerm(objected, 'total')).toMatchObject({ allowed: 45, dueOn: '2026-07-03' });
+    expect(lastTerm(objected, 'objection')).toMatchObject({ dueOn: '2026-07-03' });
+    expect(decision.ok && decision.events.at(-1)?.data).toMatchObject({
+      filedOn: '2026-05-22',
+      answerBy: '2026-07-03',
+    });
+  });
+
+  test('dismissed while the notice’s days run, the notice goes on to its end', () => {
+    const act = { by: 'SO-1', at: later('2026-05-25') };
+    const decision = answerObjections(done(objectedOn('2026-05-22')), act, dismissed, view);
+    expect(done(decision)).toMatchObject({ status: 'public-notice', opinion: 'positive', verified: facts });
+    expect(decision.ok && decision.deadlines).toEqual([
+      { kind: 'notice.ends', subject: 'app-1', dueAt: later('2026-05-28') },
+    ]);
+    expect(done(decision).objections).toEqual([{ objectionId: 'o-1', filedOn: '2026-05-22', outcome: 'dismissed' }]);
+  });
+
+  test('dismissed after that, the case is reported as it was proposed', () => {
+    const act = { by: 'SO-1', at: later('2026-05-28') };
+    const answered = done(answerObjections(done(objectedOn('2026-05-22')), act, dismissed, view));
+    expect(answered).toMatchObject({ status: 'reported', opinion: 'positive' });
+    expect(lastTerm(answered, 'objection').ended?.as).toBe('met');
+  });
+
+  test('upheld, the case is reported at once with what the new survey has found', () => {
+    const act = { by: 'SO-1', at: later('2026-05-25') };
+    const richer = { ...facts, vehicles: 1 };
+    const answer = { outcome: 'upheld', note: 'n2', facts: richer, opinion: 'negative' } as const;
+    const decision = answerObjections(done(objectedOn('2026-05-22')), act, answer, view);
+    expect(done(decision)).toMatchObject({ status: 'reported', opinion: 'negative', verified: richer, note: 'n2' });
+    expect(decision.ok && decision.events.map(({ data }) => data)).toMatchObject([
+      { outcome: 'upheld', answeredOn: '2026-05-25' },
+      { opinion: 'negative' },
+    ]);
+  });
+
+  test('a second one joins the first, and one answer answers both', () => {
+    const second = { ...filing, objectionId: ObjectionId.parse('o-2'), at: later('2026-05-23') };
+    const both = done(object(done(objectedOn('2026-05-22')), second, view));
+    const answered = done(answerObjections(both, { by: 'SO-1', at: later('2026-06-01') }, dismissed, view));
+    expect(answered.objections.map(({ outcome }) => outcome)).toEqual(['dismissed', 'dismissed']);
+    expect(both.terms.filter(({ ended }) => ended === undefined).map(({ kind }) => kind)).toEqual([
+      'objection',
+      'total',
+    ]);
+  });
+
+  test('a surveyor cannot sign its answer', () => {
+    const answered = answerObjections(standing['re-survey'](), { by: 'SO-3', at }, dismissed, view);
+    expect(codeOf(answered)).toBe('application.same-officer-adjacent');
   });
 });
 
 describe('no two adjacent parts in one hand (DOMAIN §2.4)', () => {
-  const survey = { facts, opinion: 'negative', note: 'n' } as const;
+  const against = { ...survey, opinion: 'negative' } as const;
   const table: [why: string, decision: () => Decision<Application>, code: string][] = [
     [
       'the acceptor is a surveyor',
@@ -181,7 +396,7 @@ describe('no two adjacent parts in one hand (DOMAIN §2.4)', () => {
     ],
     [
       'a surveyor signs for the street',
-      () => reportSurvey(standing.survey(), { by: 'SO-3', at }, survey),
+      () => reportSurvey(standing.survey(), { by: 'SO-3', at }, against, view),
       'application.same-officer-adjacent',
     ],
     ['the signer reviews', () => review(standing.reported(), { by: 'SO-1', at }), 'application.same-officer-adjacent'],
@@ -192,7 +407,7 @@ describe('no two adjacent parts in one hand (DOMAIN §2.4)', () => {
     ],
     [
       'the acceptor signs for the street: not adjacent',
-      () => reportSurvey(standing.survey(), { by: 'SO-1', at }, survey),
+      () => reportSurvey(standing.survey(), { by: 'SO-1', at }, against, view),
       'ok',
     ],
     [
@@ -210,8 +425,8 @@ describe('no two adjacent parts in one hand (DOMAIN §2.4)', () => {
 });
 
 function hashWith(vehicles: number): string | undefined {
-  const survey: Survey = { facts: { ...facts, vehicles }, opinion: 'negative', note: 'n' };
-  const signed = done(reportSurvey(standing.survey(), { by: 'SO-1', at }, survey));
+  const against: Survey = { facts: { ...facts, vehicles }, opinion: 'negative', note: 'n' };
+  const signed = done(reportSurvey(standing.survey(), { by: 'SO-1', at }, against, view));
   return done(refuseCase(done(commands.review(signed)), deciding(notEligible))).decision?.factsHash;
 }
 
@@ -224,7 +439,12 @@ describe('the decision', () => {
 
   test('is never made on a fact nobody gave', () => {
     const manual: Assessment = { status: 'MANUAL', missing: 'vehicles' };
-    expect(codeOf(confirm(standing.review(), deciding(manual)))).toBe('application.facts-incomplete');
+    expect(confirm(standing.review(), deciding(manual))).toMatchObject({
+      refusal: {
+        code: 'application.facts-incomplete',
+        errors: [{ pointer: '/facts/vehicles', code: 'field.required' }],
+      },
+    });
     expect(codeOf(refuseCase(standing.review(), deciding(manual)))).toBe('application.facts-incomplete');
   });
 
@@ -264,7 +484,7 @@ describe('the decision', () => {
 describe('an application is refused with the field at fault', () => {
   const [self, kid] = submission.members;
   const someone = PersonId.parse('someone-else');
-  const table: [why: string, change: Partial<Submission>, pointers: string[]][] = [
+  const table: [why: string, change: Partial<typeof submission>, pointers: string[]][] = [
     ['another district', { divisionCode: DivisionCode.parse('330303001') }, ['/divisionCode']],
     ['a district instead of a street', { divisionCode: DivisionCode.parse('330302') }, ['/divisionCode']],
     [
@@ -288,21 +508,20 @@ describe('an application is refused with the field at fault', () => {
   ];
   for (const [why, change, pointers] of table)
     test(why, () => {
-      const decision = submit({ ...submission, ...change });
+      const decision = submit({ ...submission, ...change }, view);
       expect(codeOf(decision)).toBe('request.invalid');
       if (!decision.ok) expect(decision.refusal.errors?.map(({ pointer }) => pointer)).toEqual(pointers);
     });
 
   test('a community within a street of the district is fine', () => {
-    expect(codeOf(submit({ ...submission, divisionCode: DivisionCode.parse('330302006001') }))).toBe('ok');
+    expect(codeOf(submit({ ...submission, divisionCode: DivisionCode.parse('330302006001') }, view))).toBe('ok');
   });
 
   test('verified facts name members only', () => {
-    const survey: Survey = {
-      facts: { ...facts, wages: [{ personId: someone, monthsFen: nothing }] },
-      opinion: 'positive',
-      note: 'n',
-    };
-    expect(codeOf(reportSurvey(standing.survey(), { by: 'SO-1', at }, survey))).toBe('request.invalid');
+    const strange = { ...survey, facts: { ...facts, wages: [{ personId: someone, monthsFen: nothing }] } };
+    const act = { by: 'SO-1', at };
+    expect(codeOf(reportSurvey(standing.survey(), act, strange, view))).toBe('request.invalid');
+    const upheld = answerObjections(standing['re-survey'](), act, { ...strange, outcome: 'upheld' }, view);
+    expect(codeOf(upheld)).toBe('request.invalid');
   });
 });

@@ -1,111 +1,141 @@
-import { decided, instant, next, refuse, withDeadlines } from '@minzheng/types';
-import type {
-  ApplicationId,
-  CaseNumber,
-  Decided,
-  Decision,
-  DivisionCode,
-  Instant,
-  PersonId,
-  Transitions,
-} from '@minzheng/types';
-import type { Application, ApplicationStatus, HistoryEntry, Member, Opinion } from './application-state.ts';
+import { decided, instant, refuse, withDeadlines } from '@minzheng/types';
+import type { CaseNumber, Decided, Decision, Instant, SupplementItem, Transitions } from '@minzheng/types';
+import type { HistoryEntry, HouseholdCase, HouseholdStatus, Opinion } from './application-state.ts';
 import { fixDecision } from './case-decision.ts';
 import type { DecisionStamp } from './case-decision.ts';
-import { applicationSubmitted, caseAccepted, caseDecided, caseReported, noticePosted } from './case-events.ts';
+import {
+  abandoned,
+  caseAccepted,
+  caseDecided,
+  caseReported,
+  noticePosted,
+  supplementRequested,
+} from './case-events.ts';
+import { recorded, takeStep } from './case-step.ts';
+import type { Act, Holding } from './case-step.ts';
+import { changeTerms, endTerms } from './case-terms.ts';
+import type { Assessment } from './means-test/assessment.ts';
 import type { Facts } from './means-test/facts.ts';
+import type { ParameterView } from './means-test/view-at.ts';
 import { postNotice } from './notice-period.ts';
-import type { Assessment } from './programmes/db/assess-db.ts';
-import { holdsAdjacentPart } from './segregation.ts';
-import type { Part } from './segregation.ts';
-import { statutoryDates } from './statutory-dates.ts';
-import { divisionErrors, householdErrors, strangersIn } from './submission.ts';
+import { refuseStrangers } from './submission.ts';
+import { termOf } from './terms.ts';
 
 export type ApplicationCommand =
+  | 'request-supplement'
+  | 'supply'
+  | 'abandon'
   | 'accept'
   | 'start-survey'
   | 'propose'
   | 'advise-against'
   | 'end-notice'
+  | 'object'
+  | 'resume-notice'
+  | 'answer-objections'
   | 'review'
   | 'confirm'
   | 'refuse'
   | 'withdraw';
 
-/** DOMAIN §2.1 for DB. What has no row here cannot happen; a case can be withdrawn until it is decided. */
+/** DOMAIN §2.1 for DB and DBB. What has no row here cannot happen; a case can be withdrawn until it is decided. */
 export const transitions = {
-  submitted: { accept: 'accepted', withdraw: 'withdrawn' },
+  submitted: { accept: 'accepted', 'request-supplement': 'supplement', withdraw: 'withdrawn' },
+  supplement: { supply: 'submitted', abandon: 'abandoned', withdraw: 'withdrawn' },
   accepted: { 'start-survey': 'survey', withdraw: 'withdrawn' },
   survey: { propose: 'public-notice', 'advise-against': 'reported', withdraw: 'withdrawn' },
-  'public-notice': { 'end-notice': 'reported', withdraw: 'withdrawn' },
+  'public-notice': { 'end-notice': 'reported', object: 're-survey', withdraw: 'withdrawn' },
+  're-survey': {
+    object: 're-survey',
+    'resume-notice': 'public-notice',
+    'answer-objections': 'reported',
+    withdraw: 'withdrawn',
+  },
   reported: { review: 'review', withdraw: 'withdrawn' },
   review: { confirm: 'confirmed', refuse: 'refused', withdraw: 'withdrawn' },
   confirmed: {},
   refused: {},
   withdrawn: {},
-} as const satisfies Transitions<ApplicationStatus, ApplicationCommand>;
+  abandoned: {},
+} as const satisfies Transitions<HouseholdStatus, ApplicationCommand>;
 
 /** The deadline at which a notice has hung out long enough. */
 export const NOTICE_ENDS = 'notice.ends';
 
-/** Who acts and when. */
-export interface Act {
-  readonly by: string;
-  readonly at: Instant;
+/** 一次性告知: everything that is missing is told once, and the time to accept stands still until it comes. */
+export function requestSupplement(
+  application: HouseholdCase,
+  { by, at }: Act,
+  items: readonly SupplementItem[],
+  view: ParameterView,
+): Decision<HouseholdCase> {
+  return step(application, 'request-supplement', undefined, () => {
+    if (application.supplement) return refuse('application.supplement-asked-already');
+    const supplement = { items: [...new Set(items)], requestedOn: instant.civilDate(at) };
+    const asked = recorded({ ...application, supplement }, { event: 'supplement-requested', at, by });
+    const term = termOf('supplement', at, view);
+    return changeTerms(decided(asked, supplementRequested(asked, term.dueOn)), at, {
+      dropped: ['acceptance'],
+      started: [term],
+    });
+  });
 }
 
-export interface Submission {
-  readonly id: ApplicationId;
-  readonly applicantId: PersonId;
-  readonly divisionCode: DivisionCode;
-  readonly members: readonly Member[];
-  readonly facts: Facts;
-  readonly district: DivisionCode;
-  readonly at: Instant;
+/** The applicant has brought what was missing; the time to accept begins anew. */
+export function supply(application: HouseholdCase, at: Instant, view: ParameterView): Decision<HouseholdCase> {
+  return step(application, 'supply', undefined, () => {
+    const { supplement } = application;
+    const supplied = {
+      ...application,
+      ...(supplement && { supplement: { ...supplement, suppliedOn: instant.civilDate(at) } }),
+    };
+    return changeTerms(decided(recorded(supplied, { event: 'supplied', at })), at, {
+      met: ['supplement'],
+      started: [termOf('acceptance', at, view)],
+    });
+  });
 }
 
-export function submit(submission: Submission): Decision<Application> {
-  const { id, applicantId, divisionCode, members, facts, district, at } = submission;
-  const errors = [
-    ...divisionErrors(divisionCode, district),
-    ...householdErrors(members, applicantId),
-    ...strangersIn(facts, members),
-  ];
-  if (errors.length > 0) return refuse('request.invalid', undefined, errors);
-  const application: Application = {
-    id,
-    programme: 'DB',
-    status: 'submitted',
-    divisionCode,
-    applicantId,
-    members: [...members],
-    submittedOn: instant.civilDate(at),
-    declared: facts,
-    officers: {},
-    history: [{ event: 'submitted', at }],
-  };
-  return decided(application, applicationSubmitted(application));
+/** The clock's command (DOMAIN §2.1 row 3): what was missing has not come. */
+export function abandon(application: HouseholdCase, at: Instant): Decision<HouseholdCase> {
+  return step(application, 'abandon', undefined, () =>
+    endTerms(decided(recorded(application, { event: 'abandoned', at }), abandoned(application, at)), at, 'dropped'),
+  );
+}
+
+/** Who accepts; nobody where the time to say no has passed in silence (DOMAIN §2.1 row 2). */
+export interface Acceptance {
+  readonly by?: string;
+  readonly at: Instant;
 }
 
 /** T0 of the total clock; the number was drawn in the same transaction. */
-export function accept(application: Application, { by, at }: Act, caseNumber: CaseNumber): Decision<Application> {
-  return step(application, 'accept', { part: 'acceptor', staffNos: [by] }, () => {
-    const dates = statutoryDates(instant.civilDate(at));
-    const accepted = recorded({ ...application, caseNumber, dates }, { event: 'accepted', at, by });
-    return decided(accepted, caseAccepted(accepted));
+export function accept(
+  application: HouseholdCase,
+  { by, at }: Acceptance,
+  caseNumber: CaseNumber,
+  view: ParameterView,
+): Decision<HouseholdCase> {
+  const holding: Holding | undefined = by === undefined ? undefined : { part: 'acceptor', staffNos: [by] };
+  return step(application, 'accept', holding, () => {
+    const entry: HistoryEntry = { event: 'accepted', at, ...(by !== undefined && { by }) };
+    const accepted = recorded({ ...application, caseNumber }, entry);
+    const started = (['start-survey', 'street', 'total'] as const).map((kind) => termOf(kind, at, view));
+    const timed = changeTerms(decided(accepted), at, { met: ['acceptance'], started });
+    return { ...timed, events: [...timed.events, caseAccepted(timed.state)] };
   });
 }
 
 /** Two or more different officers go, and none of them is the one who accepted. */
 export function startSurvey(
-  application: Application,
+  application: HouseholdCase,
   { by, at }: Act,
   surveyors: readonly string[],
-): Decision<Application> {
+): Decision<HouseholdCase> {
   return step(application, 'start-survey', { part: 'surveyors', staffNos: surveyors }, () =>
     new Set(surveyors).size < 2
       ? refuse('application.surveyors-fewer-than-two')
-      : decided(recorded(application, { event: 'survey-started', at, by })),
+      : changeTerms(decided(recorded(application, { event: 'survey-started', at, by })), at, { met: ['start-survey'] }),
   );
 }
 
@@ -116,19 +146,25 @@ export interface Survey {
   readonly note: string;
 }
 
-/** A positive opinion hangs out as a public notice; a negative one is reported at once. */
-export function reportSurvey(application: Application, act: Act, survey: Survey): Decision<Application> {
+/** A positive opinion hangs out as a public notice; a negative one is reported at once. Either ends the street's time. */
+export function reportSurvey(
+  application: HouseholdCase,
+  act: Act,
+  survey: Survey,
+  view: ParameterView,
+): Decision<HouseholdCase> {
   const { facts, opinion, note } = survey;
   const command = opinion === 'positive' ? 'propose' : 'advise-against';
   return step(application, command, { part: 'signer', staffNos: [act.by] }, () => {
-    const strangers = strangersIn(facts, application.members);
-    if (strangers.length > 0) return refuse('request.invalid', undefined, strangers);
+    const strangers = refuseStrangers(facts, application.members);
+    if (strangers) return strangers;
     const surveyed = { ...application, verified: facts, opinion, note };
-    return opinion === 'positive' ? hungOut(surveyed, act) : reported(surveyed, act.at, act.by);
+    const signed = opinion === 'positive' ? hungOut(surveyed, act) : reported(surveyed, act.at, view, act.by);
+    return changeTerms(signed, act.at, { met: ['street'] });
   });
 }
 
-function hungOut(application: Application, { by, at }: Act): Decided<Application> {
+function hungOut(application: HouseholdCase, { by, at }: Act): Decided<HouseholdCase> {
   const { notice, reportableFrom } = postNotice(at);
   const posted = recorded({ ...application, notice }, { event: 'notice-posted', at, by });
   return withDeadlines(decided(posted, noticePosted(posted)), [
@@ -137,18 +173,25 @@ function hungOut(application: Application, { by, at }: Act): Decided<Application
 }
 
 /** The clock's command: nobody has objected until the notice ended. */
-export function endNotice(application: Application, at: Instant): Decision<Application> {
+export function endNotice(application: HouseholdCase, at: Instant, view: ParameterView): Decision<HouseholdCase> {
   return step(application, 'end-notice', undefined, () =>
-    reported(recorded(application, { event: 'notice-ended', at }), at),
+    reported(recorded(application, { event: 'notice-ended', at }), at, view),
   );
 }
 
-function reported(application: Application, at: Instant, by?: string): Decided<Application> {
+/** Told to the district, whose time begins. */
+export function reported(
+  application: HouseholdCase,
+  at: Instant,
+  view: ParameterView,
+  by?: string,
+): Decided<HouseholdCase> {
   const entry: HistoryEntry = { event: 'reported', at, ...(by !== undefined && { by }) };
-  return decided(recorded(application, entry), caseReported(application, instant.civilDate(at)));
+  const told = decided(recorded(application, entry), caseReported(application, instant.civilDate(at)));
+  return changeTerms(told, at, { started: [termOf('district', at, view)] });
 }
 
-export function review(application: Application, { by, at }: Act): Decision<Application> {
+export function review(application: HouseholdCase, { by, at }: Act): Decision<HouseholdCase> {
   return step(application, 'review', { part: 'reviewer', staffNos: [by] }, () =>
     decided(recorded(application, { event: 'review-started', at, by })),
   );
@@ -162,74 +205,42 @@ export interface Deciding {
 }
 
 /** Fixes the amount; only where the assessment says eligible. */
-export function confirm(application: Application, deciding: Deciding): Decision<Application> {
+export function confirm(application: HouseholdCase, deciding: Deciding): Decision<HouseholdCase> {
   return decide(application, deciding, 'confirm');
 }
 
 /** Refuses with the rules that failed; only where the assessment says not eligible. */
-export function refuseCase(application: Application, deciding: Deciding): Decision<Application> {
+export function refuseCase(application: HouseholdCase, deciding: Deciding): Decision<HouseholdCase> {
   return decide(application, deciding, 'refuse');
 }
 
-const wanted = { confirm: 'ELIGIBLE', refuse: 'NOT_ELIGIBLE' } as const;
-
 function decide(
-  application: Application,
+  application: HouseholdCase,
   { act, assessment, stamp }: Deciding,
-  verb: keyof typeof wanted,
-): Decision<Application> {
+  verb: 'confirm' | 'refuse',
+): Decision<HouseholdCase> {
   return step(application, verb, { part: 'decider', staffNos: [act.by] }, () => {
-    const { verified } = application;
-    if (verified === undefined || assessment.status === 'MANUAL') return refuse('application.facts-incomplete');
-    if (assessment.status !== wanted[verb]) return refuse('application.opinion-differs-from-assessment');
-    const decision = fixDecision(verified, assessment, stamp);
+    const fixed = fixDecision(verb, application.verified, assessment, stamp);
+    if (!fixed.ok) return fixed;
     const event = verb === 'confirm' ? 'confirmed' : 'refused';
-    const closed = recorded({ ...application, decision }, { event, at: act.at, by: act.by });
-    return decided(closed, caseDecided(closed));
+    const closed = recorded({ ...application, decision: fixed.state }, { event, at: act.at, by: act.by });
+    return endTerms(decided(closed, caseDecided(closed)), act.at, 'met');
   });
 }
 
 /** The applicant's own command; a notice that still hangs out is taken down with it. */
-export function withdraw(application: Application, at: Instant): Decision<Application> {
-  return step(application, 'withdraw', undefined, () =>
-    withDeadlines(
-      decided(recorded(application, { event: 'withdrawn', at })),
-      [],
-      [{ kind: NOTICE_ENDS, subject: application.id }],
-    ),
-  );
+export function withdraw(application: HouseholdCase, at: Instant): Decision<HouseholdCase> {
+  return step(application, 'withdraw', undefined, () => {
+    const withdrawn = decided(recorded(application, { event: 'withdrawn', at }));
+    const isHangingOut = { kind: NOTICE_ENDS, subject: application.id };
+    return withDeadlines(endTerms(withdrawn, at, 'dropped'), [], [isHangingOut]);
+  });
 }
 
-interface Holding {
-  readonly part: Part;
-  readonly staffNos: readonly string[];
-}
-
-/** Guards every command alike: the transition must be there, and nobody takes a part beside one they hold. */
-function step(
-  application: Application,
+const step = (
+  application: HouseholdCase,
   command: ApplicationCommand,
   holding: Holding | undefined,
-  decideIt: () => Decision<Application>,
-): Decision<Application> {
-  const { status, officers } = application;
-  const to = next<ApplicationStatus, ApplicationCommand>(transitions, status, command);
-  if (to === undefined) return refuse('application.transition-not-there', { state: status, command });
-  if (holding && holdsAdjacentPart(officers, holding.part, holding.staffNos)) {
-    return refuse('application.same-officer-adjacent');
-  }
-  const decision = decideIt();
-  if (!decision.ok) return decision;
-  return { ...decision, state: { ...decision.state, status: to, officers: { ...officers, ...heldBy(holding) } } };
-}
-
-function heldBy(holding: Holding | undefined): Partial<Application['officers']> {
-  if (holding === undefined) return {};
-  const { part, staffNos } = holding;
-  return part === 'surveyors' ? { surveyors: [...staffNos] } : { [part]: staffNos[0] };
-}
-
-const recorded = (application: Application, entry: HistoryEntry): Application => ({
-  ...application,
-  history: [...application.history, entry],
-});
+  decideIt: () => Decision<HouseholdCase>,
+): Decision<HouseholdCase> =>
+  takeStep<HouseholdCase, ApplicationCommand>(transitions, application, command, holding, decideIt);

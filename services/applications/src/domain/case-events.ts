@@ -1,14 +1,22 @@
 import {
+  ApplicationAbandoned,
   ApplicationSubmitted,
   CaseAccepted,
   CaseConfirmed,
+  CaseDeadlineMissed,
   CaseNoticePosted,
+  CaseObjectionAnswered,
+  CaseObjectionFiled,
   CaseRefused,
   CaseReported,
+  CaseSupplementRequested,
+  instant,
 } from '@minzheng/types';
-import type { ApplicationId, CaseNumber, EventDefinition, LocalDate, NewEvent } from '@minzheng/types';
+import type { ApplicationId, CaseNumber, EventDefinition, Instant, LocalDate, NewEvent } from '@minzheng/types';
 import type { z } from 'zod';
-import type { Application } from './application-state.ts';
+import type { Application, CaseObjection, HouseholdCase } from './application-state.ts';
+import { lastTerm } from './terms.ts';
+import type { Term } from './terms.ts';
 
 export const applicationSubmitted = (application: Application): NewEvent => {
   const { id, programme, members, submittedOn } = application;
@@ -16,27 +24,64 @@ export const applicationSubmitted = (application: Application): NewEvent => {
   return tell(ApplicationSubmitted, application, told);
 };
 
+export const supplementRequested = (application: HouseholdCase, supplyBy: LocalDate): NewEvent => {
+  const { id, programme } = application;
+  const { items } = needed(application.supplement, 'a supplement');
+  return tell(CaseSupplementRequested, application, { applicationId: id, programme, items, supplyBy });
+};
+
+export const abandoned = (application: Application, at: Instant): NewEvent => {
+  const { id, programme } = application;
+  const told = { applicationId: id, programme, abandonedOn: instant.civilDate(at) };
+  return tell(ApplicationAbandoned, application, told);
+};
+
+/** Emergency relief is due when its money is. */
 export const caseAccepted = (application: Application): NewEvent => {
-  const { acceptedOn, dueOn, provisional } = needed(application.dates, 'statutory dates');
   const { programme } = application;
+  const { startedAt, dueOn, provisional } = lastTerm(application, programme === 'TL_E' ? 'advance' : 'total');
+  const acceptedOn = instant.civilDate(startedAt);
   return tell(CaseAccepted, application, { ...named(application), programme, acceptedOn, dueOn, provisional });
 };
 
-export const noticePosted = (application: Application): NewEvent =>
+export const noticePosted = (application: HouseholdCase): NewEvent =>
   tell(CaseNoticePosted, application, { ...named(application), ...needed(application.notice, 'a notice') });
 
-export const caseReported = (application: Application, reportedOn: LocalDate): NewEvent => {
+export const caseReported = (application: HouseholdCase, reportedOn: LocalDate): NewEvent => {
   const opinion = needed(application.opinion, 'an opinion');
   return tell(CaseReported, application, { ...named(application), opinion, reportedOn });
 };
 
+export const objectionFiled = (application: HouseholdCase, filedOn: LocalDate): NewEvent => {
+  const { programme } = application;
+  const answerBy = lastTerm(application, 'objection').dueOn;
+  return tell(CaseObjectionFiled, application, { ...named(application), programme, filedOn, answerBy });
+};
+
+export const objectionsAnswered = (
+  application: HouseholdCase,
+  outcome: NonNullable<CaseObjection['outcome']>,
+  answeredOn: LocalDate,
+): NewEvent => {
+  const { programme } = application;
+  return tell(CaseObjectionAnswered, application, { ...named(application), programme, outcome, answeredOn });
+};
+
+export const deadlineMissed = (application: Application, { kind, dueOn }: Term): NewEvent => {
+  const { id, caseNumber, programme } = application;
+  const told = { applicationId: id, ...(caseNumber && { caseNumber }), programme, kind, dueOn };
+  return tell(CaseDeadlineMissed, application, told);
+};
+
 export const caseDecided = (application: Application): NewEvent => {
   const decision = needed(application.decision, 'a decision');
-  const { decisionId, decidedOn, ruleIds, monthlyFen, payFrom, sample, hint } = decision;
+  const { decisionId, decidedOn, ruleIds, monthlyFen, oneOffFen, payFrom, sample, hint } = decision;
   const told = { ...named(application), decisionId, programme: application.programme, decidedOn, ruleIds };
-  return monthlyFen !== undefined && payFrom !== undefined
-    ? tell(CaseConfirmed, application, { ...told, monthlyFen, payFrom, sample })
-    : tell(CaseRefused, application, { ...told, ...(hint && { hint }) });
+  if (monthlyFen === undefined || payFrom === undefined) {
+    return tell(CaseRefused, application, { ...told, ...(hint && { hint }) });
+  }
+  const granted = { monthlyFen, ...(oneOffFen !== undefined && { oneOffFen }), payFrom };
+  return tell(CaseConfirmed, application, { ...told, ...granted, sample });
 };
 
 const named = ({ id, caseNumber }: Application): { applicationId: ApplicationId; caseNumber: CaseNumber } => ({

@@ -1,5 +1,5 @@
 import { calendar, instant } from '@minzheng/types';
-import type { Instant } from '@minzheng/types';
+import type { Instant, LocalDate } from '@minzheng/types';
 import type { Notice } from './application-state.ts';
 
 const NOTICE_DAYS = 7;
@@ -14,6 +14,8 @@ export interface PostedNotice {
 export function postNotice(at: Instant): PostedNotice {
   const postedOn = instant.civilDate(at);
   const endsOn = calendar.endOfDays(postedOn, NOTICE_DAYS).date;
-  const reportableFrom = instant.startOfDay(calendar.nextWorkingDay(endsOn).date);
-  return { notice: { postedOn, endsOn }, reportableFrom };
+  return { notice: { postedOn, endsOn }, reportableFrom: reportableAfter(endsOn) };
 }
+
+/** The next step is due on the next working day after the notice's last. */
+export const reportableAfter = (endsOn: LocalDate): Instant => instant.startOfDay(calendar.nextWorkingDay(endsOn).date);

@@ -1,7 +1,60 @@
-import { divisions } from '@minzheng/types';
-import type { DivisionCode, FieldError, PersonId } from '@minzheng/types';
-import type { Member } from './application-state.ts';
+import { decided, divisions, instant, refuse } from '@minzheng/types';
+import type { ApplicationId, Decision, DivisionCode, FieldError, Instant, PersonId } from '@minzheng/types';
+import type { Application, HouseholdCase, Member } from './application-state.ts';
+import { applicationSubmitted } from './case-events.ts';
+import { changeTerms } from './case-terms.ts';
 import type { Facts } from './means-test/facts.ts';
+import type { ParameterView } from './means-test/view-at.ts';
+import type { ReliefFacts } from './programmes/tl-e/relief-facts.ts';
+import { termOf } from './terms.ts';
+
+/** What is applied for, with the facts that the programme asks for. */
+export type Asked =
+  | { readonly programme: HouseholdCase['programme']; readonly facts: Facts }
+  | { readonly programme: 'TL_E'; readonly facts: ReliefFacts };
+
+export type Submission = Asked & {
+  readonly id: ApplicationId;
+  readonly applicantId: PersonId;
+  readonly divisionCode: DivisionCode;
+  readonly members: readonly Member[];
+  readonly district: DivisionCode;
+  readonly at: Instant;
+};
+
+/** What is sent in; the time to accept it, or in an emergency to help, begins. */
+export function submit(submission: Submission, view: ParameterView): Decision<Application> {
+  const { applicantId, divisionCode, members, district, at } = submission;
+  const errors = [
+    ...divisionErrors(divisionCode, district),
+    ...householdErrors(members, applicantId),
+    ...(submission.programme === 'TL_E' ? [] : strangersIn(submission.facts, members)),
+  ];
+  if (errors.length > 0) return refuse('request.invalid', undefined, errors);
+  const application = submitted(submission);
+  const started = termsAtStart[submission.programme].map((kind) => termOf(kind, at, view));
+  return changeTerms(decided(application, applicationSubmitted(application)), at, { started });
+}
+
+const termsAtStart = { DB: ['acceptance'], DBB: ['acceptance'], TL_E: ['triage', 'advance'] } as const;
+
+function submitted(submission: Submission): Application {
+  const { id, applicantId, divisionCode, members, at } = submission;
+  const shared = {
+    id,
+    status: 'submitted' as const,
+    divisionCode,
+    applicantId,
+    members: [...members],
+    submittedOn: instant.civilDate(at),
+    terms: [],
+    officers: {},
+    history: [{ event: 'submitted' as const, at }],
+  };
+  return submission.programme === 'TL_E'
+    ? { ...shared, programme: submission.programme, declared: submission.facts }
+    : { ...shared, programme: submission.programme, declared: submission.facts, objections: [] };
+}
 
 const notInList = (pointer: string): FieldError => ({ pointer, code: 'field.not-in-list' });
 
@@ -13,6 +66,12 @@ export function strangersIn(facts: Facts, members: readonly Member[]): FieldErro
       persons.has(personId) ? [] : [notInList(`/facts/${kind}/${i}/personId`)],
     ),
   );
+}
+
+/** The refusal that names each stranger; undefined where there is none. */
+export function refuseStrangers(facts: Facts, members: readonly Member[]): Decision<never> | undefined {
+  const strangers = strangersIn(facts, members);
+  return strangers.length > 0 ? refuse('request.invalid', undefined, strangers) : undefined;
 }
 
 /** The applicant is the one 'self'; nobody stands in a household twice. */

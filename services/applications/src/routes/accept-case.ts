@@ -1,14 +1,17 @@
 import { command } from '@minzheng/http';
 import type { Route } from '@minzheng/http';
-import { localDate } from '@minzheng/types';
+import { Refused } from '@minzheng/store';
 import type { Collections } from '../adapters/collections.ts';
+import { drawCaseNumber } from '../adapters/draw-case-number.ts';
 import type { Settings } from '../config.ts';
 import { accept } from '../domain/application.ts';
-import { counterId, drawNumber, numberOf } from '../domain/case-counter.ts';
+import { onHousehold } from '../domain/case-step.ts';
+import { rulesOn } from '../domain/rule-book.ts';
+import type { RuleBook } from '../domain/rule-book.ts';
 import { CaseView, caseView } from './case-view.ts';
 import { CaseParams, onCase } from './on-case.ts';
 
-export const acceptCase = (collections: Collections, settings: Settings): Route =>
+export const acceptCase = (collections: Collections, settings: Settings, rules: RuleBook): Route =>
   command({
     path: '/applications/:id/accept',
     operationId: 'acceptCase',
@@ -17,17 +20,12 @@ export const acceptCase = (collections: Collections, settings: Settings): Route 
     params: CaseParams,
     reply: { status: 200, body: CaseView },
     decide: async (tx, request) => {
-      const series = {
-        districtPrefix: settings.CASE_NUMBER_PREFIX,
-        programme: 'DB',
-        period: localDate.period(tx.today),
-      } as const;
-      const drawn = await tx.apply(collections.counters, counterId(series), (found) => drawNumber(found, series), {
-        cause: { viewer: 'system' },
-      });
+      const asked = await tx.find(collections.applications, request.params.id);
+      if (asked === undefined) throw new Refused({ code: 'application.not-found' });
+      const number = await drawCaseNumber(tx, collections, settings, asked.programme);
       const application = await onCase(tx, collections, 'accept', request, (found, act) =>
-        accept(found, act, numberOf(drawn, series)),
+        onHousehold('accept', (household) => accept(household, act, number, rulesOn(rules, tx.today)))(found),
       );
-      return caseView(application, request.caller);
+      return caseView(application, request.caller, tx.at);
     },
   });

@@ -4,9 +4,9 @@ import { ApplicationId, refuse } from '@minzheng/types';
 import type { Caller, Decision } from '@minzheng/types';
 import { z } from 'zod';
 import type { Collections } from '../adapters/collections.ts';
-import type { Act } from '../domain/application.ts';
 import type { Application } from '../domain/application-state.ts';
-import { settle } from '../domain/household-claim.ts';
+import type { Act } from '../domain/case-step.ts';
+import { mustStandAside } from '../domain/near-relatives.ts';
 
 export const CaseParams = z.strictObject({ id: ApplicationId });
 type CaseParams = z.infer<typeof CaseParams>;
@@ -22,30 +22,23 @@ export function staffNoOf({ staffNo }: Caller): string {
   return staffNo;
 }
 
-/** One officer's step on one case, kept in the audit under the verb. */
+/** One officer's step on one case, kept in the audit under the verb. Who acts and who else is named must not be near relatives. */
 export async function onCase(
   tx: Transaction,
-  { applications }: Collections,
+  { applications, nearRelatives }: Collections,
   verb: string,
   { params: { id }, caller }: Asked,
   decide: (application: Application, act: Act) => Decision<Application>,
+  alsoNamed: readonly string[] = [],
 ): Promise<Application> {
   const act = { by: staffNoOf(caller), at: tx.at };
-  const application = await tx.apply(applications, id, (found) =>
-    found ? decide(found, act) : refuse('application.not-found'),
-  );
+  const declarations = await tx.load(nearRelatives, [...new Set([act.by, ...alsoNamed])]);
+  const application = await tx.apply(applications, id, (found) => {
+    if (found === undefined) return refuse('application.not-found');
+    if (mustStandAside(declarations.values(), found)) return refuse('application.officer-near-relative');
+    return decide(found, act);
+  });
   const subjectPersonId = application.applicantId;
   tx.audit({ action: `case.${verb}`, subjectPersonId, object: `application/${id}`, purpose: 'case handling' });
   return application;
-}
-
-/** The members' places end with the application: kept where it was confirmed, free otherwise. */
-export async function settleClaims(
-  tx: Transaction,
-  { claims }: Collections,
-  { id, members }: Application,
-  hold: 'supported' | 'free',
-): Promise<void> {
-  for (const { personId } of members)
-    await tx.apply(claims, personId, (held) => settle(held, id, hold), { cause: { viewer: 'system' } });
 }

@@ -23,10 +23,10 @@ export const readApplication = ({ applications }: Collections): Route =>
     roles: readers,
     params: CaseParams,
     reply: { body: CaseView },
-    read: async ({ params, caller }) => {
+    read: async ({ params, caller, at }) => {
       const application = await applications.find(caller, params.id);
       if (application === undefined) throw new Refused({ code: 'application.not-found' });
-      return caseView(application, caller);
+      return caseView(application, caller, at);
     },
     audit: ({ caller }, view) => seen(caller, view),
   });
@@ -44,11 +44,11 @@ export const listApplications = ({ applications }: Collections): Route =>
       after: ApplicationId.optional(),
     }),
     reply: { body: z.strictObject({ items: z.array(CaseView), next: ApplicationId.optional() }) },
-    read: async ({ query: { status, limit, after }, caller }) => {
+    read: async ({ query: { status, limit, after }, caller, at }) => {
       const page = { limit, ...(after && { after: { id: after } }) };
       const found = await applications.list(caller, status ? { status } : {}, page);
       const last = found.at(limit - 1);
-      return { items: found.map((one) => caseView(one, caller)), ...(last && { next: last.id }) };
+      return { items: found.map((one) => caseView(one, caller, at)), ...(last && { next: last.id }) };
     },
     audit: ({ caller }, { items }) => items.flatMap((view) => seen(caller, view) ?? []),
   });

@@ -4,11 +4,14 @@ import { z } from 'zod';
 import type { Collections } from '../adapters/collections.ts';
 import { reportSurvey as report } from '../domain/application.ts';
 import { Note, Opinion } from '../domain/application-state.ts';
+import { onHousehold } from '../domain/case-step.ts';
 import { Facts } from '../domain/means-test/facts.ts';
+import { rulesOn } from '../domain/rule-book.ts';
+import type { RuleBook } from '../domain/rule-book.ts';
 import { CaseView, caseView } from './case-view.ts';
 import { CaseParams, onCase } from './on-case.ts';
 
-export const reportSurvey = (collections: Collections): Route =>
+export const reportSurvey = (collections: Collections, rules: RuleBook): Route =>
   command({
     path: '/applications/:id/report-survey',
     operationId: 'reportSurvey',
@@ -19,8 +22,10 @@ export const reportSurvey = (collections: Collections): Route =>
     reply: { status: 200, body: CaseView },
     decide: async (tx, request) => {
       const application = await onCase(tx, collections, 'report-survey', request, (found, act) =>
-        report(found, act, request.body),
+        onHousehold('report-survey', (household) => report(household, act, request.body, rulesOn(rules, tx.today)))(
+          found,
+        ),
       );
-      return caseView(application, request.caller);
+      return caseView(application, request.caller, tx.at);
     },
   });

@@ -3,6 +3,7 @@ import type { Route } from '@minzheng/http';
 import { z } from 'zod';
 import type { Collections } from '../adapters/collections.ts';
 import { startSurvey as start } from '../domain/application.ts';
+import { onHousehold } from '../domain/case-step.ts';
 import { Surveyors } from '../domain/segregation.ts';
 import { CaseView, caseView } from './case-view.ts';
 import { CaseParams, onCase } from './on-case.ts';
@@ -17,9 +18,15 @@ export const startSurvey = (collections: Collections): Route =>
     body: z.strictObject({ surveyors: Surveyors }),
     reply: { status: 200, body: CaseView },
     decide: async (tx, request) => {
-      const application = await onCase(tx, collections, 'start-survey', request, (found, act) =>
-        start(found, act, request.body.surveyors),
+      const { surveyors } = request.body;
+      const application = await onCase(
+        tx,
+        collections,
+        'start-survey',
+        request,
+        (found, act) => onHousehold('start-survey', (household) => start(household, act, surveyors))(found),
+        surveyors,
       );
-      return caseView(application, request.caller);
+      return caseView(application, request.caller, tx.at);
     },
   });

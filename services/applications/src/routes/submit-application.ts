@@ -7,19 +7,24 @@ import type { PersonId } from '@minzheng/types';
 import { z } from 'zod';
 import type { Collections } from '../adapters/collections.ts';
 import type { Settings } from '../config.ts';
-import { submit } from '../domain/application.ts';
 import { Members } from '../domain/application-state.ts';
 import type { Member } from '../domain/application-state.ts';
 import { claim } from '../domain/household-claim.ts';
 import { Facts } from '../domain/means-test/facts.ts';
+import { ReliefFacts } from '../domain/programmes/tl-e/relief-facts.ts';
+import { rulesOn } from '../domain/rule-book.ts';
+import type { RuleBook } from '../domain/rule-book.ts';
+import { submit } from '../domain/submission.ts';
 import { CaseView, caseView } from './case-view.ts';
 
-const Body = z.strictObject({
-  programme: z.literal('DB'),
-  divisionCode: DivisionCode,
-  members: Members,
-  facts: Facts,
-});
+const applying = { divisionCode: DivisionCode, members: Members };
+
+/** Each programme asks for its own facts. */
+const Body = z.discriminatedUnion('programme', [
+  z.strictObject({ programme: z.literal('DB'), ...applying, facts: Facts }),
+  z.strictObject({ programme: z.literal('DBB'), ...applying, facts: Facts }),
+  z.strictObject({ programme: z.literal('TL_E'), ...applying, facts: ReliefFacts }),
+]);
 
 /**
  * A person registered a moment ago becomes known by an event. As a fault, not a refusal, the answer is not kept under the
@@ -30,26 +35,27 @@ class MemberNotResolved extends Fault {
   readonly code = 'application.member-not-resolved';
 }
 
-export const submitApplication = (collections: Collections, settings: Settings): Route =>
+export const submitApplication = (collections: Collections, settings: Settings, rules: RuleBook): Route =>
   command({
     path: '/applications',
     operationId: 'submitApplication',
-    summary: 'Apply for the minimum living allowance (低保)',
+    summary:
+      'Apply for the minimum living allowance (低保) or as a household on its margin (低边), or report an emergency (急难)',
     roles: ['resident'],
     body: Body,
     reply: { status: 201, body: CaseView },
     decide: async (tx, { body, caller }) => {
       const { personId: applicantId } = caller;
       if (applicantId === undefined) throw new Refused({ code: 'auth.role-not-allowed' });
-      const { programme: _, ...asked } = body;
       const id = ApplicationId.parse(tx.newId());
       const circumstances = { district: settings.DISTRICT, at: tx.at };
       const application = await tx.apply(collections.applications, id, () =>
-        submit({ id, applicantId, ...asked, ...circumstances }),
+        submit({ id, applicantId, ...body, ...circumstances }, rulesOn(rules, tx.today)),
       );
       await assertResolved(tx, collections, body.members);
-      await claimPlaces(tx, collections, body.members, id);
-      return caseView(application, caller);
+      // Emergency relief may be added to any other support (DOMAIN §1.11), so it takes no place.
+      if (body.programme !== 'TL_E') await claimPlaces(tx, collections, body.members, id);
+      return caseView(application, caller, tx.at);
     },
   });
 

@@ -1,10 +1,14 @@
 import { command } from '@minzheng/http';
 import type { Route } from '@minzheng/http';
 import { refuse } from '@minzheng/types';
+import type { Decision, Instant } from '@minzheng/types';
 import type { Collections } from '../adapters/collections.ts';
+import { settleClaims } from '../adapters/settle-claims.ts';
 import { withdraw } from '../domain/application.ts';
+import type { Application } from '../domain/application-state.ts';
+import { withdrawRelief } from '../domain/relief.ts';
 import { CaseView, caseView } from './case-view.ts';
-import { CaseParams, settleClaims } from './on-case.ts';
+import { CaseParams } from './on-case.ts';
 
 export const withdrawApplication = (collections: Collections): Route =>
   command({
@@ -16,9 +20,12 @@ export const withdrawApplication = (collections: Collections): Route =>
     reply: { status: 200, body: CaseView },
     decide: async (tx, { params, caller }) => {
       const application = await tx.apply(collections.applications, params.id, (found) =>
-        found ? withdraw(found, tx.at) : refuse('application.not-found'),
+        found ? withdrawAny(found, tx.at) : refuse('application.not-found'),
       );
       await settleClaims(tx, collections, application, 'free');
-      return caseView(application, caller);
+      return caseView(application, caller, tx.at);
     },
   });
+
+const withdrawAny = (found: Application, at: Instant): Decision<Application> =>
+  found.programme === 'TL_E' ? withdrawRelief(found, at) : withdraw(found, at);

@@ -9,14 +9,17 @@ export class NeedFact extends Error {
   }
 }
 
+/** As much as has been answered so far. */
+export type Answers<F> = { readonly [K in keyof F]?: F[K] | undefined };
+
 /** Reading an unanswered fact throws NeedFact: an answer can never depend on a fact nobody gave (LAW_AS_CODE §4). */
-export function known<F extends object>(partial: Partial<F>, path = ''): F {
+export function known<F extends object>(partial: Answers<F>, path = ''): F {
   return new Proxy(partial, {
     get(target, key): unknown {
-      if (typeof key === 'string' && !(key in target)) throw new NeedFact(path + key);
       const value: unknown = Reflect.get(target, key);
+      if (typeof key === 'string' && value === undefined) throw new NeedFact(path + key);
       return typeof key === 'string' && typeof value === 'object' && value !== null
-        ? known(value, `${path}${key}.`)
+        ? known<object>(value, `${path}${key}.`)
         : value;
     },
   }) as F;

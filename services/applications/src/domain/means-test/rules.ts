@@ -9,6 +9,8 @@ const ACT = '社会救助暂行办法（国务院令第649号）';
 const PROVINCE = '浙江省社会救助条例';
 const PROCEDURE = '最低生活保障审核确认办法（民发〔2021〕57号）';
 const MARGINAL = '国办发〔2023〕39号';
+const RELIEF = '国发〔2014〕47号';
+const RELIEF_PROCEDURE = '民发〔2018〕23号';
 
 /** Every rule the means test knows. Code carries only the id: a rule that does not stand here does not compile. */
 export const rules = {
@@ -54,9 +56,24 @@ export const rules = {
   'DBB-1': {
     title: '低边家庭收入线',
     cites: [{ doc: MARGINAL }, { doc: PROVINCE, article: '13' }],
-    tests: ['E02', 'H01', 'H02', 'H03'],
+    tests: ['E02', 'H01', 'H02', 'H03', 'M01', 'M02', 'M03'],
   },
-  'DBB-2': { title: '低边家庭财产', cites: [{ doc: PROVINCE, article: '13' }], tests: ['E07', 'E08', 'H04', 'H05'] },
+  'DBB-2': {
+    title: '低边家庭财产',
+    cites: [{ doc: PROVINCE, article: '13' }],
+    tests: ['E07', 'E08', 'H04', 'H05', 'M04', 'M05'],
+  },
+  'TL-1': { title: '急难情形', cites: [{ doc: RELIEF }, { doc: MARGINAL }], tests: ['E25', 'T01'] },
+  'TL-3': {
+    title: '救助金额与上限',
+    cites: [{ doc: PROVINCE, article: '39' }],
+    tests: ['E25', 'E26', 'T02', 'T03', 'T04', 'T05', 'T06', 'T07'],
+  },
+  'TL-4': {
+    title: '街道（镇）审批限额',
+    cites: [{ doc: RELIEF_PROCEDURE }],
+    tests: ['E25', 'E26', 'T03', 'T08', 'T09', 'T10'],
+  },
 } as const satisfies Record<string, Rule>;
 
 export type RuleId = keyof typeof rules;
