@@ -98,7 +98,7 @@ class Platform {
       servers: this.#servers,
       topicPrefix: this.#prefix,
       issuer: this.#issuer,
-      start: (service, extraEnv = {}, clocks = systemClocks) => this.#start(service, extraEnv, clocks),
+      start: (service, extraEnv = {}, clocks) => this.#start(service, extraEnv, clocks),
       spawn: (service, main, extraEnv = {}) => this.#spawn(service, main, extraEnv),
       envOf: (service, extraEnv = {}) => this.#envOf(service, extraEnv),
       as: (who) => this.#client(who),
@@ -116,9 +116,12 @@ class Platform {
     };
   }
 
-  async #start(service: ServiceDefinition, extraEnv: Env, clocks: Clocks): Promise<Running> {
+  async #start(service: ServiceDefinition, extraEnv: Env, clocks?: Clocks): Promise<Running> {
     await this.#prepare(service);
-    const running = await startService(service, this.#envOf(service.name, extraEnv), { exitOnSignal: false, clocks });
+    const running = await startService(service, this.#envOf(service.name, extraEnv), {
+      exitOnSignal: false,
+      ...(clocks && { clocks }),
+    });
     return this.#keep(service.name, running);
   }
 

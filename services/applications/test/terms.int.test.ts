@@ -203,6 +203,8 @@ describe('an objection', () => {
       'term.objection': startOf('2026-07-04'),
       'term.total': startOf('2026-07-04'),
     });
+    const twice = await desk.step(desk.resident('person-neighbour'), id, 'objections', { grounds });
+    expect(twice).toMatchObject({ status: 409, body: { code: 'application.objection-filed-already' } });
     const read = await desk
       .officer(2)
       .get<{ items: { grounds: string }[] }>('applications', `/applications/${id}/objections`);
@@ -241,7 +243,9 @@ describe('an objection', () => {
     const { id } = await submitted();
     const grounds = '有异议';
     const early = await desk.step(desk.resident('person-neighbour'), id, 'objections', { grounds });
-    expect(early).toMatchObject({ status: 409, body: { code: 'application.transition-not-there' } });
+    expect(early).toMatchObject({ status: 404, body: { code: 'application.not-found' } });
+    const officers = await desk.step(desk.officer(1), id, 'objections', { grounds });
+    expect(officers).toMatchObject({ status: 409, body: { code: 'application.transition-not-there' } });
     const hung = await hungOut();
     const elsewhere = await desk.step(desk.officer(1, '330302026'), hung.id, 'objections', { grounds });
     expect(elsewhere).toMatchObject({ status: 403, body: { code: 'auth.outside-division' } });

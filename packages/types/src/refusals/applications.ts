@@ -57,6 +57,11 @@ export const applicationsRefusals = {
     'zh-CN': '补正材料只能一次性告知，这份申请已经告知过。请按已有材料受理，或等待申请人补齐。',
     en: 'What is missing may be asked for once only, and it has been. Accept the application as it is, or wait for the applicant.',
   },
+  'application.objection-filed-already': {
+    status: 409,
+    'zh-CN': '您已对这份公示提出过异议。请等待街道（镇）的核查结果。',
+    en: 'You have objected to this notice already. Wait for what the street finds.',
+  },
   'application.above-street-limit': {
     status: 403,
     'zh-CN': '救助金额超过街道（镇）审批限额。请报区民政局决定。',

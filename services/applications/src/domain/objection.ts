@@ -1,4 +1,13 @@
-import { ApplicationId, decided, DivisionCode, Instant, ObjectionId, PersonId } from '@minzheng/types';
+import {
+  ApplicationId,
+  decided,
+  digestId,
+  DivisionCode,
+  Instant,
+  ObjectionId,
+  PersonId,
+  refuse,
+} from '@minzheng/types';
 import type { Decision } from '@minzheng/types';
 import { z } from 'zod';
 import { StaffNo } from './segregation.ts';
@@ -21,4 +30,9 @@ export const Objection = z.strictObject({
 });
 export type Objection = z.infer<typeof Objection>;
 
-export const fileObjection = (objection: Objection): Decision<Objection> => decided(objection);
+/** A resident objects to a notice once: the same person and case make the same objection. */
+export const objectionIdOf = (applicationId: ApplicationId, objectorId: PersonId): ObjectionId =>
+  ObjectionId.parse(digestId(['objection', applicationId, objectorId]));
+
+export const fileObjection = (known: Objection | undefined, objection: Objection): Decision<Objection> =>
+  known === undefined ? decided(objection) : refuse('application.objection-filed-already');

@@ -3,14 +3,14 @@ import type { Route } from '@minzheng/http';
 import { Refused } from '@minzheng/store';
 import type { Transaction } from '@minzheng/store';
 import { Instant, LocalDate, ObjectionId, refuse } from '@minzheng/types';
-import type { Caller } from '@minzheng/types';
+import type { ApplicationId, Caller } from '@minzheng/types';
 import { z } from 'zod';
 import type { Collections } from '../adapters/collections.ts';
 import { Note, Opinion } from '../domain/application-state.ts';
 import type { Application } from '../domain/application-state.ts';
 import { onHousehold } from '../domain/case-step.ts';
 import { Facts } from '../domain/means-test/facts.ts';
-import { fileObjection as file, Grounds } from '../domain/objection.ts';
+import { fileObjection as file, Grounds, objectionIdOf } from '../domain/objection.ts';
 import type { Objection } from '../domain/objection.ts';
 import { answerObjections as answer, object } from '../domain/objections.ts';
 import type { Filing } from '../domain/objections.ts';
@@ -33,8 +33,8 @@ export const fileObjection = (collections: Collections, rules: RuleBook): Route 
     body: z.strictObject({ grounds: Grounds }),
     reply: { status: 201, body: z.strictObject({ objectionId: ObjectionId, answerBy: LocalDate }) },
     decide: async (tx, { params, body, caller }) => {
-      const filer = filerOf(caller);
-      const filing = { objectionId: ObjectionId.parse(tx.newId()), ...filer.filing, at: tx.at };
+      const filer = filerOf(caller, params.id, () => tx.newId());
+      const filing = { ...filer.filing, at: tx.at };
       const application = await applyObjection(tx, collections, rules, params.id, filing, filer.viewer);
       const { id, applicantId, divisionCode } = application;
       const objection: Objection = {
@@ -46,25 +46,29 @@ export const fileObjection = (collections: Collections, rules: RuleBook): Route 
         filedAt: tx.at,
         ...filer.whose,
       };
-      await tx.apply(collections.objections, objection.id, () => file(objection), { cause: { viewer: 'system' } });
+      await tx.apply(collections.objections, objection.id, (known) => file(known, objection), {
+        cause: { viewer: 'system' },
+      });
       return { objectionId: objection.id, answerBy: lastTerm(application, 'objection').dueOn };
     },
   });
 
 type Filer = {
   readonly viewer: Caller | 'system';
-  readonly filing: Pick<Filing, 'by'>;
+  readonly filing: Omit<Filing, 'at'>;
   readonly whose: Pick<Objection, 'objectorId' | 'takenDownBy'>;
 };
 
-/** An officer acts within their division; a resident may object to any notice, and learns nothing else of the case. */
-function filerOf(caller: Caller): Filer {
+/** An officer acts within their division; a resident may object to any notice, once, and learns nothing else of the case. */
+function filerOf(caller: Caller, applicationId: ApplicationId, newId: () => string): Filer {
   const { roles, staffNo, personId } = caller;
   if (roles.includes('street-officer') && staffNo !== undefined) {
-    return { viewer: caller, filing: { by: staffNo }, whose: { takenDownBy: staffNo } };
+    const filing = { objectionId: ObjectionId.parse(newId()), by: staffNo };
+    return { viewer: caller, filing, whose: { takenDownBy: staffNo } };
   }
   if (personId === undefined) throw new Refused({ code: 'auth.role-not-allowed' });
-  return { viewer: 'system', filing: {}, whose: { objectorId: personId } };
+  const filing = { objectionId: objectionIdOf(applicationId, personId) };
+  return { viewer: 'system', filing, whose: { objectorId: personId } };
 }
 
 function applyObjection(
@@ -76,10 +80,13 @@ function applyObjection(
   viewer: Caller | 'system',
 ): Promise<Application> {
   const filed = onHousehold('object', (household) => object(household, filing, rulesOn(rules, tx.today)));
-  const found = (application: Application | undefined) =>
-    application ? filed(application) : refuse('application.not-found');
-  return tx.apply(applications, id, found, { cause: { viewer } });
+  const decide = (found: Application | undefined) =>
+    found === undefined || (viewer === 'system' && !isPublic(found)) ? refuse('application.not-found') : filed(found);
+  return tx.apply(applications, id, decide, { cause: { viewer } });
 }
+
+/** To somebody who is no party to it, a case exists only while its notice does. */
+const isPublic = ({ status }: Application): boolean => status === 'public-notice' || status === 're-survey';
 
 const Answer = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('dismissed'), note: Note }),
