@@ -132,6 +132,8 @@ function holds(operator: string, value: string, operand: unknown): boolean {
   switch (operator) {
     case '$in':
       return (operand as unknown[]).includes(value);
+    case '$exists':
+      return (value !== undefined) === operand;
     case '$lte':
       return value <= (operand as string);
     case '$gte':

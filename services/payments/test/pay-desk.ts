@@ -235,8 +235,8 @@ export class PayDesk {
     expect((await this.maker.post('payments', '/budget/quota', body)).status).toBe(201);
   }
 
-  draw(): Promise<Answer<PayRunView & ProblemBody>> {
-    return this.maker.post('payments', '/pay-runs', { period: MONTH });
+  draw(kind?: 'ONE_OFF'): Promise<Answer<PayRunView & ProblemBody>> {
+    return this.maker.post('payments', '/pay-runs', { period: MONTH, ...(kind && { kind }) });
   }
 
   act(by: TestClient, verb: string, run: PayRunView, seen: object = exactly(run)) {
@@ -244,8 +244,8 @@ export class PayDesk {
   }
 
   /** Draws, submits, approves and releases what is due. */
-  async release(): Promise<PayRunView> {
-    const { body: run } = await this.draw();
+  async release(kind?: 'ONE_OFF'): Promise<PayRunView> {
+    const { body: run } = await this.draw(kind);
     expect((await this.act(this.maker, 'submit', run, {})).status).toBe(200);
     expect((await this.act(this.checker, 'approve', run)).status).toBe(200);
     expect((await this.act(this.releaser, 'release', run)).status).toBe(200);

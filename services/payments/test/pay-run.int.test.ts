@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { period } from '@minzheng/types';
 import { up as bringOver } from '../migrations/0002-origin.ts';
+import { PersonId } from '@minzheng/types';
 import { exactly, MONTH, openWorld, PayDesk, startPayments } from './pay-desk.ts';
 import type { PayWorld } from './pay-desk.ts';
 
@@ -88,6 +89,47 @@ describe('a month is paid', () => {
       expect(body.items).toHaveLength(2);
     });
     await desk.untilVerified();
+  });
+
+  test('what is owed once is paid at once by a run of its own, and by no other', async () => {
+    await desk.grant();
+    await desk.confirm(130_000);
+    const personId = PersonId.parse(randomUUID());
+    const resident = world.platform.as({ role: 'resident', personId });
+    await desk.register(resident, { programme: 'TL_E' });
+    const told = desk.confirmation(personId, 0);
+    // Decided on the very day, long after the month's cut-off.
+    const once = { programme: 'TL_E', oneOffFen: 990_000, decidedOn: '2026-12-10' };
+    await world.platform.publish({ ...told, data: { ...(told.data as object), ...once } });
+    await world.platform.eventually(async () => {
+      const { body } = await resident.get<{ items: unknown[] }>('payments', '/entitlements');
+      expect(body.items).toMatchObject([{ programme: 'TL_E', monthlyFen: 0, oneOffFen: 990_000 }]);
+    });
+    const monthly = await desk.release();
+    expect(monthly).toMatchObject({ kind: 'NORMAL', count: 1, totalFen: 130_000 });
+    const early = await desk.maker.post('payments', '/pay-runs', { period: '2027-01', kind: 'ONE_OFF' });
+    expect(early).toMatchObject({ status: 422, body: { code: 'pay-run.period-not-open' } });
+    const run = await desk.release('ONE_OFF');
+    expect(run).toMatchObject({ kind: 'ONE_OFF', count: 1, totalFen: 990_000 });
+    await desk.untilRun(run, { status: 'completed', settledCount: 1 });
+    expect(await desk.paidBy(run)).toMatchObject([{ amountFen: 990_000 }]);
+    const again = await desk.maker.post('payments', '/pay-runs', { period: MONTH, kind: 'ONE_OFF' });
+    expect(again).toMatchObject({ status: 422, body: { code: 'pay-run.nothing-due' } });
+    await desk.untilVerified();
+  });
+
+  test('a status that pays nothing owes nothing', async () => {
+    const personId = PersonId.parse(randomUUID());
+    const told = desk.confirmation(personId, 0);
+    await world.platform.publish({ ...told, data: { ...(told.data as object), programme: 'DBB' } });
+    // The neighbour that comes after it in the same key's order is taken in, so this one has been read.
+    const after = desk.confirmation(personId, 100_00);
+    await world.platform.publish({ ...after, key: told.key });
+    const resident = world.platform.as({ role: 'resident', personId });
+    await world.platform.eventually(async () => {
+      const { body } = await resident.get<{ items: { monthlyFen: number }[] }>('payments', '/entitlements');
+      expect(body.items.map(({ monthlyFen }) => monthlyFen)).toEqual([100_00]);
+    });
   });
 
   test('P3: 100.00 paid and 200.00 refused by the bank leave nothing payable, 200.00 in suspense', async () => {

@@ -25,13 +25,15 @@ export type AccountRegistered = EventOf<typeof AccountRegistered>;
 export const EntitlementStarted = defineEvent({
   type: 'org.minzheng.payments.entitlement.started.v1',
   audience: 'internal',
-  meaning: 'A decision has become a sum owed every month',
+  meaning: 'A decision has become a sum owed every month, or once',
   partitionBy: 'person',
   data: z.object({
     entitlementId: EntitlementId,
     origin: EntitlementOrigin,
     programme: ProgrammeCode,
-    monthlyFen: Fen.positive(),
+    /** 0 where the sum is owed once. */
+    monthlyFen: Fen.nonnegative(),
+    oneOffFen: Fen.positive().optional(),
     from: Period,
   }),
 });

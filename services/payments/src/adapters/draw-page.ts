@@ -2,7 +2,7 @@ import type { Transaction } from '@minzheng/store';
 import type { DivisionCode, ProgrammeCode } from '@minzheng/types';
 import type { Account } from '../domain/account.ts';
 import { openAccountMissing, accountMissingId } from '../domain/desk-task.ts';
-import { drawLines, normalPaymentId } from '../domain/draw-lines.ts';
+import { drawLines, paymentIdIn } from '../domain/draw-lines.ts';
 import type { DrawnPage } from '../domain/draw-lines.ts';
 import type { Entitlement } from '../domain/entitlement.ts';
 import { drawIntoPayRun } from '../domain/pay-run.ts';
@@ -17,10 +17,11 @@ const AS_SYSTEM = { cause: { viewer: 'system' } } as const;
 /** Draws the next page of entitlements into the run, in one commit: lines, files, tasks and where the drawing stands. */
 export async function drawPage(tx: Transaction, stores: Stores, run: PayRun): Promise<PayRun> {
   const page = { limit: PAGE, ...(run.cursor !== undefined && { after: { id: run.cursor } }) };
-  const filter = { from: { $lte: run.period }, divisionCode: within(run.divisionCode) };
+  const oneOffFen = { $exists: run.kind === 'ONE_OFF' };
+  const filter = { from: { $lte: run.period }, divisionCode: within(run.divisionCode), oneOffFen };
   const entitlements = await tx.list(stores.entitlements, filter, page, 'system');
   const accounts = await accountsOf(tx, stores, entitlements);
-  const ids = entitlements.map((entitlement) => normalPaymentId(entitlement, run));
+  const ids = entitlements.map((entitlement) => paymentIdIn(run, entitlement));
   const payments = await tx.load(stores.payments, ids);
   const drawn = drawLines(run, {
     entitlements,

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { emptyRun, entitlementOf, month, today } from '../../test/samples.ts';
 import type { AccountId, PaymentId } from '@minzheng/types';
 import { localDate, period } from '@minzheng/types';
-import { drawLines, normalPaymentId } from './draw-lines.ts';
+import { drawLines, paymentIdIn } from './draw-lines.ts';
 import type { Candidates } from './draw-lines.ts';
 import type { Entitlement } from './entitlement.ts';
 
@@ -32,7 +32,7 @@ describe('drawing a month', () => {
 
   test('never draws a sum that exists already, in whatever run', () => {
     const known = entitlementOf(1);
-    const existing = new Set([normalPaymentId(known, emptyRun())]);
+    const existing = new Set([paymentIdIn(emptyRun(), known)]);
     expect(linesOf(draw([known, entitlementOf(2)], { existing })).map(({ personId }) => personId)).toEqual(['p-2']);
   });
 
@@ -58,5 +58,24 @@ describe('drawing a month', () => {
     expect(one?.id).toBe(other?.id);
     expect(one?.id).toMatch(/^202612[0-9a-z]{26}$/);
     expect(one?.id).not.toBe(linesOf(draw([entitlementOf(2)]))[0]?.id);
+  });
+});
+
+describe('drawing what is owed once', () => {
+  const relief = entitlementOf(7, 0, { programme: 'TL_E', oneOffFen: 990_000, from: period.previous(month) });
+
+  test('takes that and nothing else; a monthly run takes everything but that', () => {
+    const both = [entitlementOf(1), relief];
+    expect(linesOf(draw(both, {}, { kind: 'ONE_OFF' })).map(({ personId }) => personId)).toEqual(['p-7']);
+    expect(linesOf(draw(both)).map(({ personId }) => personId)).toEqual(['p-1']);
+  });
+
+  test('gives it the identity of its decision, whatever month it is drawn in', () => {
+    const [line] = linesOf(draw([relief], {}, { kind: 'ONE_OFF' }));
+    expect(line).toMatchObject({ kind: 'ONE_OFF', causeId: 'dec-1', period: '2026-11', amountFen: 990_000 });
+    const later = { kind: 'ONE_OFF', id: 'run-2', period: period.next(month) };
+    const existing = new Set([line!.id]);
+    expect(linesOf(draw([relief], {}, later))[0]?.id).toBe(line?.id);
+    expect(linesOf(draw([relief], { existing }, later))).toEqual([]);
   });
 });

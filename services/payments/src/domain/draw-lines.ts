@@ -2,7 +2,7 @@ import { divisions, fen, paymentId } from '@minzheng/types';
 import type { AccountId, PaymentId, ProgrammeCode } from '@minzheng/types';
 import { MAX_FILE_LINES } from './bank-file.ts';
 import type { BankFile } from './bank-file.ts';
-import { isDueIn } from './entitlement.ts';
+import { isDueIn, isOneOff, sumOf } from './entitlement.ts';
 import type { Entitlement } from './entitlement.ts';
 import { linesHash } from './lines-hash.ts';
 import type { Payment } from './payment.ts';
@@ -29,12 +29,23 @@ export interface DrawnPage {
   readonly withoutAccount: readonly Entitlement[];
 }
 
-/** The payment that a month of an entitlement is. */
-export function normalPaymentId(entitlement: Pick<Entitlement, 'id'>, run: Pick<PayRun, 'period'>): PaymentId {
-  return paymentId({ entitlementId: entitlement.id, benefitMonth: run.period, kind: 'NORMAL', causeId: '-' });
+/** What a payment is for: a month of an entitlement, or for a sum owed once its decision, whichever run draws it. */
+export function identityIn(
+  run: Pick<PayRun, 'period'>,
+  entitlement: Entitlement,
+): Pick<Payment, 'kind' | 'causeId' | 'period'> {
+  return isOneOff(entitlement)
+    ? { kind: 'ONE_OFF', causeId: entitlement.decisionId, period: entitlement.from }
+    : { kind: 'NORMAL', causeId: '-', period: run.period };
 }
 
-/** One line per entitlement and month, in files of one programme each. */
+/** The id of the payment that a run would draw for an entitlement. */
+export function paymentIdIn(run: Pick<PayRun, 'period'>, entitlement: Entitlement): PaymentId {
+  const { kind, causeId, period } = identityIn(run, entitlement);
+  return paymentId({ entitlementId: entitlement.id, benefitMonth: period, kind, causeId });
+}
+
+/** One line per entitlement and month, or per sum owed once, in files of one programme each. */
 export function drawLines(run: PayRun, { entitlements, payeeOf, existing }: Candidates): DrawnPage {
   const due = entitlements.filter((entitlement) => isDue(run, entitlement, existing));
   const payable = due.flatMap((entitlement) => {
@@ -48,8 +59,9 @@ export function drawLines(run: PayRun, { entitlements, payeeOf, existing }: Cand
 
 function isDue(run: PayRun, entitlement: Entitlement, existing: ReadonlySet<PaymentId>): boolean {
   const isOurs = divisions.isWithin(entitlement.divisionCode, run.divisionCode);
-  const isOwed = isDueIn(entitlement, run.period, run.decidedBy);
-  return isOurs && isOwed && !existing.has(normalPaymentId(entitlement, run));
+  const isOfItsKind = isOneOff(entitlement) === (run.kind === 'ONE_OFF');
+  const isOwed = isOfItsKind && isDueIn(entitlement, run.period, run.decidedBy);
+  return isOurs && isOwed && !existing.has(paymentIdIn(run, entitlement));
 }
 
 interface Due {
@@ -87,9 +99,9 @@ function fileOf(run: PayRun, number: number, chunk: readonly Due[]): DrawnPage['
 }
 
 function lineOf(run: PayRun, batchNo: string, line: number, { entitlement, payee }: Due): Payment {
-  const { origin, personId, divisionCode, programme, monthlyFen } = entitlement;
+  const { origin, personId, divisionCode, programme } = entitlement;
   return {
-    id: normalPaymentId(entitlement, run),
+    id: paymentIdIn(run, entitlement),
     payRunId: run.id,
     batchNo,
     line,
@@ -98,10 +110,8 @@ function lineOf(run: PayRun, batchNo: string, line: number, { entitlement, payee
     personId,
     divisionCode,
     programme,
-    period: run.period,
-    kind: 'NORMAL',
-    causeId: '-',
-    amountFen: monthlyFen,
+    ...identityIn(run, entitlement),
+    amountFen: sumOf(entitlement),
     accountId: payee.accountId,
     last4: payee.last4,
     status: 'planned',

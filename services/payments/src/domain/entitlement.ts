@@ -20,7 +20,7 @@ import { moved } from './moved.ts';
 export const EntitlementStatus = z.enum(['active', 'ended']);
 export type EntitlementStatus = z.infer<typeof EntitlementStatus>;
 
-/** 待遇: a sum owed every month, from a decision. `until` is the last month that is due (PAY-2, PAY-3). */
+/** 待遇: a sum owed every month, or once, from a decision. `until` is the last month that is due (PAY-2, PAY-3). */
 export const Entitlement = z.strictObject({
   id: EntitlementId,
   origin: EntitlementOrigin,
@@ -28,7 +28,10 @@ export const Entitlement = z.strictObject({
   personId: PersonId,
   divisionCode: DivisionCode,
   programme: ProgrammeCode,
-  monthlyFen: Fen.positive(),
+  /** 0 where the sum is owed once. */
+  monthlyFen: Fen.nonnegative(),
+  /** 一次性: owed once and at once, outside the monthly run. */
+  oneOffFen: Fen.positive().optional(),
   from: Period,
   until: Period.optional(),
   decidedOn: LocalDate,
@@ -53,8 +56,9 @@ export function entitlementId(origin: EntitlementOrigin, decisionId: string): En
 
 /** What a decision grants becomes owed. */
 export function startEntitlement(entitlement: Omit<Entitlement, 'status'>): Decision<Entitlement> {
-  const { id, origin, personId, divisionCode, programme, monthlyFen, from } = entitlement;
-  const data = { entitlementId: id, origin, programme, monthlyFen, from };
+  const { id, origin, personId, divisionCode, programme, monthlyFen, oneOffFen, from } = entitlement;
+  const once = oneOffFen === undefined ? {} : { oneOffFen };
+  const data = { entitlementId: id, origin, programme, monthlyFen, ...once, from };
   return decided(
     { ...entitlement, status: 'active' },
     EntitlementStarted.of({ subject: id, personId, divisionCode, data }),
@@ -74,3 +78,10 @@ export function isDueIn(entitlement: Entitlement, month: Period, decidedBy: Loca
   const isWithin = from <= month && (until === undefined || month <= until);
   return isWithin && decidedOn <= decidedBy;
 }
+
+/** 一次性: whether it is owed once. */
+export const isOneOff = ({ oneOffFen }: Pick<Entitlement, 'oneOffFen'>): boolean => oneOffFen !== undefined;
+
+/** What one payment under it comes to. */
+export const sumOf = ({ monthlyFen, oneOffFen }: Pick<Entitlement, 'monthlyFen' | 'oneOffFen'>): Fen =>
+  oneOffFen ?? monthlyFen;

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { instant, LocalDate, localDate, Period } from '@minzheng/types';
 import { askAgainAt } from './ask-again.ts';
 import { sendAt } from './bank-file.ts';
-import { payMonth } from './pay-month.ts';
+import { payAtOnce, payMonth } from './pay-month.ts';
 
 const on = (text: string): LocalDate => LocalDate.parse(text);
 const closed = { ok: false, refusal: { code: 'pay-run.period-not-open' } };
@@ -35,6 +35,14 @@ describe('when a month can be drawn up', () => {
     ],
   ])('%s', (_, month, today, decidedBy, payDay) => {
     expect(payMonth(Period.parse(month), on(today))).toEqual({ ok: true, value: { decidedBy, payDay } });
+  });
+
+  test('what is owed once: on any day of its month, decided up to that day and paid on it', () => {
+    const today = on('2026-10-02');
+    const atOnce = { ok: true, value: { decidedBy: today, payDay: today } };
+    expect(payAtOnce(Period.parse('2026-10'), today)).toEqual(atOnce);
+    expect(payAtOnce(Period.parse('2026-11'), today)).toEqual(closed);
+    expect(payAtOnce(Period.parse('2026-09'), today)).toEqual(closed);
   });
 
   test('not before its cut-off', () => {

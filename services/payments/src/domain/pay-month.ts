@@ -1,4 +1,4 @@
-import { calendar, localDate, period, refuse } from '@minzheng/types';
+import { calendar, localDate, period, localDate, refuse } from '@minzheng/types';
 import type { LocalDate, Period, Refusal } from '@minzheng/types';
 
 /** 发放日程 of one month (PAY-1): decisions up to `decidedBy` are in, the money goes on `payDay`. */
@@ -24,4 +24,13 @@ function latestCutOff(today: LocalDate): LocalDate {
   const thisMonth = localDate.period(today);
   const next = calendar.cutOff(period.next(thisMonth)).date;
   return next <= today ? next : calendar.cutOff(thisMonth).date;
+}
+
+/** What is owed once is owed at once: decisions up to today are in, and the money goes today. */
+export function payAtOnce(
+  month: Period,
+  today: LocalDate,
+): { ok: true; value: PayMonth } | { ok: false; refusal: Refusal } {
+  if (month !== localDate.period(today)) return refuse('pay-run.period-not-open');
+  return { ok: true, value: { decidedBy: today, payDay: today } };
 }

@@ -33,11 +33,16 @@ export const PayRunStatus = z.enum([
 ]);
 export type PayRunStatus = z.infer<typeof PayRunStatus>;
 
+/** What a run draws: a month's sums, or what is owed once and at once (PAY-1 kinds). */
+export const PayRunKind = z.enum(['NORMAL', 'ONE_OFF']);
+export type PayRunKind = z.infer<typeof PayRunKind>;
+
 /** 发放批次: one month's payments together, drawn up, approved and released by three different people. */
 export const PayRun = z.strictObject({
   id: PayRunId,
   divisionCode: DivisionCode,
   period: Period,
+  kind: PayRunKind.default('NORMAL'),
   status: PayRunStatus,
   count: z.int().nonnegative(),
   totalFen: Fen.nonnegative(),
@@ -93,11 +98,13 @@ type Change = (moved: PayRun) => ReturnType<typeof decided<PayRun>>;
 const move = (run: PayRun, command: PayRunCommand, change: Change): Decision<PayRun> =>
   moved(payRunTransitions, 'pay-run.transition-not-there', run, command, change);
 
-type Opening = Pick<PayRun, 'id' | 'divisionCode' | 'period' | 'drawnBy' | 'drawnAt' | 'decidedBy' | 'payDay'>;
+type Opening = Pick<PayRun, 'id' | 'divisionCode' | 'period' | 'drawnBy' | 'drawnAt' | 'decidedBy' | 'payDay'> &
+  Partial<Pick<PayRun, 'kind'>>;
 
 /** A run with nothing in it yet. */
 export function openPayRun(opening: Opening): Decision<PayRun> {
   return decided({
+    kind: 'NORMAL',
     ...opening,
     status: 'drawing',
     count: 0,

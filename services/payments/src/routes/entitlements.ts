@@ -14,19 +14,20 @@ const EntitlementView = z.strictObject({
   personId: PersonId,
   programme: ProgrammeCode,
   monthlyFen: Fen,
+  oneOffFen: Fen.optional(),
   from: Period,
   until: Period.optional(),
   status: EntitlementStatus,
   sample: z.boolean(),
 });
 
-/** What is owed every month, to whoever may see it. */
+/** What is owed every month or once, to whoever may see it. */
 export function entitlementRoutes({ entitlements }: Stores): Route[] {
   return [
     query({
       path: '/entitlements',
       operationId: 'listEntitlements',
-      summary: 'Sums owed every month',
+      summary: 'Sums owed every month, or once',
       roles: PERSON_READERS,
       query: z.strictObject({ personId: PersonId.optional(), after: After }),
       reply: { body: listOf(EntitlementView) },
@@ -39,13 +40,25 @@ export function entitlementRoutes({ entitlements }: Stores): Route[] {
   ];
 }
 
-function viewOf({ id, origin, personId, programme, monthlyFen, from, until, status, sample }: Entitlement) {
+function viewOf({
+  id, origin
+  applicationId,
+  personId,
+  programme,
+  monthlyFen,
+  oneOffFen,
+  from,
+  until,
+  status,
+  sample,
+}: Entitlement) {
   return {
     entitlementId: id,
     origin,
     personId,
     programme,
     monthlyFen,
+    ...(oneOffFen !== undefined && { oneOffFen }),
     from,
     ...(until !== undefined && { until }),
     status,

@@ -1,6 +1,6 @@
 import { Fen, LocalDate, PayRunId, Period } from '@minzheng/types';
 import { z } from 'zod';
-import { PayRun, PayRunStatus } from '../domain/pay-run.ts';
+import { PayRun, PayRunKind, PayRunStatus } from '../domain/pay-run.ts';
 
 const count = z.int().nonnegative();
 
@@ -8,6 +8,7 @@ const count = z.int().nonnegative();
 export const PayRunView = z.strictObject({
   payRunId: PayRunId,
   period: Period,
+  kind: PayRunKind,
   status: PayRunStatus,
   count,
   totalFen: Fen,
@@ -26,11 +27,12 @@ z.globalRegistry.add(PayRunView, { id: 'PayRunView' });
 export type PayRunView = z.input<typeof PayRunView>;
 
 export function payRunView(run: PayRun): PayRunView {
-  const { id, period, status, totalFen, linesHash, settledCount, rejectedCount, withoutAccount } = run;
+  const { id, period, kind, status, totalFen, linesHash, settledCount, rejectedCount, withoutAccount } = run;
   const { payDay, drawnBy, submittedBy, approvedBy, releasedBy } = run;
   return {
     payRunId: id,
     period,
+    kind,
     status,
     count: run.count,
     totalFen,

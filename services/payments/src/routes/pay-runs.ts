@@ -9,8 +9,8 @@ import { drawPage } from '../adapters/draw-page.ts';
 import { accepted, existing } from '../adapters/existing.ts';
 import type { Stores } from '../adapters/stores.ts';
 import { emptyBudget, reserve } from '../domain/budget.ts';
-import { payMonth } from '../domain/pay-month.ts';
-import { approvePayRun, openPayRun, releasePayRun, submitPayRun } from '../domain/pay-run.ts';
+import { payAtOnce, payMonth } from '../domain/pay-month.ts';
+import { approvePayRun, openPayRun, PayRunKind, releasePayRun, submitPayRun } from '../domain/pay-run.ts';
 import type { PayRun } from '../domain/pay-run.ts';
 import { APPROVE_FILES, DRAW_REST, QUEUE_FILES } from '../domain/pay-run-jobs.ts';
 import { officerOf } from './officer.ts';
@@ -19,6 +19,8 @@ import { After, listOf, pageAfter, paged } from './paging.ts';
 import { payRunView, PayRunView } from './pay-run-view.ts';
 
 const Path = z.strictObject({ id: PayRunId });
+const Drawing = z.strictObject({ period: Period, kind: PayRunKind.default('NORMAL') });
+type Drawing = z.output<typeof Drawing>;
 const Exactly = z.strictObject({ linesHash: z.string().max(64), totalFen: Fen });
 const READERS: readonly Role[] = ['finance-maker', 'finance-checker', 'finance-releaser', 'auditor'];
 
@@ -28,11 +30,11 @@ export function payRunRoutes(stores: Stores): Route[] {
     command({
       path: '/pay-runs',
       operationId: 'drawPayRun',
-      summary: 'Draws up what is due for a month and not yet in any run',
+      summary: 'Draws up what is due for a month, or due once and at once, and not yet in any run',
       roles: ['finance-maker'],
-      body: z.strictObject({ period: Period }),
+      body: Drawing,
       reply: { status: 201, body: PayRunView },
-      decide: async (tx, { caller, body }) => payRunView(await draw(tx, stores, officerOf(caller), body.period)),
+      decide: async (tx, { caller, body }) => payRunView(await draw(tx, stores, officerOf(caller), body)),
     }),
     command({
       path: '/pay-runs/:id/submit',
@@ -110,10 +112,15 @@ export function payRunRoutes(stores: Stores): Route[] {
 }
 
 /** The first page in the maker's own request, so that a small run is whole at once; the rest is the job's. */
-async function draw(tx: Transaction, stores: Stores, { staffNo, division }: Officer, period: Period): Promise<PayRun> {
-  const month = accepted(payMonth(period, tx.today));
+async function draw(
+  tx: Transaction,
+  stores: Stores,
+  { staffNo, division }: Officer,
+  { period, kind }: Drawing,
+): Promise<PayRun> {
+  const month = accepted((kind === 'ONE_OFF' ? payAtOnce : payMonth)(period, tx.today));
   const id = PayRunId.parse(tx.newId());
-  const opening = { id, divisionCode: division, period, drawnBy: staffNo, drawnAt: tx.at, ...month };
+  const opening = { id, divisionCode: division, period, kind, drawnBy: staffNo, drawnAt: tx.at, ...month };
   const run = await drawPage(tx, stores, await tx.apply(stores.payRuns, id, () => openPayRun(opening)));
   const isEmpty = run.count === 0 && run.withoutAccount.count === 0;
   if (run.status === 'drawn' && isEmpty) throw new Refused({ code: 'pay-run.nothing-due' });
