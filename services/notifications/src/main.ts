@@ -10,7 +10,10 @@ import { sendMessage } from './jobs/send-message.ts';
 import { onAllowanceAwarded } from './reactions/allowance-awarded.ts';
 import { onCaseAccepted } from './reactions/case-accepted.ts';
 import { onCaseConfirmed } from './reactions/case-confirmed.ts';
+import { onObjectionAnswered } from './reactions/case-objection-answered.ts';
+import { onObjectionFiled } from './reactions/case-objection-filed.ts';
 import { onCaseRefused } from './reactions/case-refused.ts';
+import { onSupplementRequested } from './reactions/case-supplement-requested.ts';
 import { onPaymentSettled } from './reactions/payment-settled.ts';
 import { getContact, putContact } from './routes/contacts.ts';
 import { getMessages, getMyMessages } from './routes/messages.ts';
@@ -35,7 +38,10 @@ export const notifications = defineService({
     return {
       routes: routes(repositories),
       reactions: [
+        onSupplementRequested(messages),
         onCaseAccepted(messages),
+        onObjectionFiled(messages),
+        onObjectionAnswered(messages),
         onCaseConfirmed(messages),
         onCaseRefused(messages),
         onAllowanceAwarded(messages),

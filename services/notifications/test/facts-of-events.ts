@@ -25,6 +25,33 @@ export const confirmed = {
   sample: true,
 };
 
+/** A sum paid once, and a status that pays nothing. */
+export const granted = { ...confirmed, programme: 'TL_E', monthlyFen: 0, oneOffFen: 990_000 } as const;
+export const recognised = { ...confirmed, programme: 'DBB', monthlyFen: 0 } as const;
+
+export const supplementRequested = {
+  applicationId: 'app-1',
+  programme: 'DB',
+  items: ['authorisation', 'receipts'],
+  supplyBy: '2026-12-24',
+} as const;
+
+export const objectionFiled = {
+  applicationId: 'app-1',
+  caseNumber,
+  programme: 'DB',
+  filedOn: '2026-11-24',
+  answerBy: '2027-01-27',
+} as const;
+
+export const objectionAnswered = {
+  applicationId: 'app-1',
+  caseNumber,
+  programme: 'DB',
+  outcome: 'dismissed',
+  answeredOn: '2026-11-26',
+} as const;
+
 export const refused = {
   applicationId: 'app-1',
   caseNumber,

@@ -22,6 +22,15 @@ export function longestContents(language: 'zh-CN' | 'en'): Record<TemplateKey, C
       payFrom: '2026-12',
       sample: true,
     }),
+    'case.granted': content('case.granted', { ...ofCase, amountFen: fen.of(1_234_567_800), sample: true }),
+    'case.recognised': content('case.recognised', { ...ofCase, payFrom: '2026-12' }),
+    'case.supplement': content('case.supplement', {
+      programme,
+      items: Object.keys(words.supplementItems),
+      supplyBy: '2026-12-31',
+    }),
+    'case.objection-filed': content('case.objection-filed', { ...ofCase, answerBy: '2026-12-31' }),
+    'case.objection-answered': content('case.objection-answered', { ...ofCase, outcome: 'upheld' }),
     'case.refused': content('case.refused', {
       ...ofCase,
       ruleIds: Object.keys(words.reasons),

@@ -10,13 +10,28 @@ import {
   AllowanceAwarded,
   CaseAccepted,
   CaseConfirmed,
+  CaseObjectionAnswered,
+  CaseObjectionFiled,
   CaseRefused,
+  CaseSupplementRequested,
   MessageDelivered,
   MessageFailed,
   PaymentSettled,
 } from '@minzheng/types';
 import { notifications } from '../src/main.ts';
-import { accepted, awarded, confirmed, nextPerson, paid, refused } from './facts-of-events.ts';
+import {
+  accepted,
+  awarded,
+  confirmed,
+  granted,
+  nextPerson,
+  objectionAnswered,
+  objectionFiled,
+  paid,
+  recognised,
+  refused,
+  supplementRequested,
+} from './facts-of-events.ts';
 
 jest.setTimeout(60_000);
 
@@ -94,6 +109,11 @@ describe('telling', () => {
   test.each([
     ['an acceptance', CaseAccepted, accepted, 'case.accepted', '已于2026年11月24日受理'],
     ['a confirmation', CaseConfirmed, confirmed, 'case.confirmed', '每月1,300.00 [SAMPLE]元'],
+    ['a sum paid once', CaseConfirmed, granted, 'case.granted', '一次性发放9,900.00 [SAMPLE]元'],
+    ['a status', CaseConfirmed, recognised, 'case.recognised', '自2026年12月起认定'],
+    ['what is missing', CaseSupplementRequested, supplementRequested, 'case.supplement', '2026年12月24日前一次性补齐'],
+    ['an objection', CaseObjectionFiled, objectionFiled, 'case.objection-filed', '2027年1月27日前答复'],
+    ['its answer', CaseObjectionAnswered, objectionAnswered, 'case.objection-answered', '异议不成立'],
     ['a refusal', CaseRefused, refused, 'case.refused', '60日内向鹿城区人民政府申请行政复议'],
     ['an award', AllowanceAwarded, awarded, 'allowance.awarded', '自2026年11月起每月180.00 [SAMPLE]元'],
     ['a payment', PaymentSettled, paid, 'pay.paid', '已发放至尾号0111账户'],

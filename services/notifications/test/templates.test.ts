@@ -91,6 +91,20 @@ describe('what a resident reads', () => {
     );
   });
 
+  test('a sum paid once says no month, and a status says no sum', () => {
+    const granted = content('case.granted', { programme: 'TL_E', caseNumber, amountFen: 990_000, sample: false });
+    expect(render(granted, 'zh-CN')).toMatch(/一次性发放9,900\.00元.*60日内向鹿城区人民政府申请行政复议/);
+    const recognised = content('case.recognised', { programme: 'DBB', caseNumber, payFrom: '2026-12' });
+    expect(render(recognised, 'zh-CN')).not.toMatch(/元/);
+  });
+
+  test('what is missing is listed once, with the day it is wanted by', () => {
+    const stated = { programme: 'DB', items: ['authorisation', 'receipts'], supplyBy: '2026-12-24' };
+    expect(render(content('case.supplement', stated), 'zh-CN')).toBe(
+      '您的最低生活保障申请材料不齐,请于2026年12月24日前一次性补齐:全体成年成员核对授权书;医疗教育支出票据。',
+    );
+  });
+
   test('a payment says month, programme and the last four digits', () => {
     const paid = content('pay.paid', { programme: 'DB', period: '2026-12', last4: '0111' });
     expect(render(paid, 'zh-CN')).toBe('2026年12月最低生活保障已发放至尾号0111账户。');

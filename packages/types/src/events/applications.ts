@@ -11,12 +11,7 @@ import { defineEvent } from './define-event.ts';
 import type { EventOf } from './define-event.ts';
 import { ruleIds } from './rule-ids.ts';
 
-const MAX_RULES = 100;
 const MAX_ITEMS = 10;
-
-/** 规则编号: a rule of the domain that a decision rests on, like 'DB-1' or 'INC-4'. */
-const RuleId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/);
-const ruleIds = z.array(RuleId).max(MAX_RULES);
 const ofCase = { applicationId: ApplicationId, caseNumber: CaseNumber };
 
 export const ApplicationSubmitted = defineEvent({

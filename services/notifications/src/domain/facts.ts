@@ -1,12 +1,25 @@
-import { CaseNumber, Fen, LocalDate, Period, ProgrammeCode } from '@minzheng/types';
+import { CaseNumber, Fen, LocalDate, Period, ProgrammeCode, SupplementItem } from '@minzheng/types';
 import { z } from 'zod';
 
 const ofCase = { programme: ProgrammeCode, caseNumber: CaseNumber };
+
+/** 异议核查结果: what has become of an objection to a notice. */
+export const ObjectionOutcome = z.enum(['dismissed', 'upheld']);
+export type ObjectionOutcome = z.infer<typeof ObjectionOutcome>;
 
 /** What each template needs to know. No name, no ID number, no phone: what is not here cannot be sent. */
 export const facts = {
   'case.accepted': z.strictObject({ ...ofCase, acceptedOn: LocalDate, dueOn: LocalDate }),
   'case.confirmed': z.strictObject({ ...ofCase, monthlyFen: Fen, payFrom: Period, sample: z.boolean() }),
+  'case.granted': z.strictObject({ ...ofCase, amountFen: Fen, sample: z.boolean() }),
+  'case.recognised': z.strictObject({ ...ofCase, payFrom: Period }),
+  'case.supplement': z.strictObject({
+    programme: ProgrammeCode,
+    items: z.array(SupplementItem).min(1),
+    supplyBy: LocalDate,
+  }),
+  'case.objection-filed': z.strictObject({ ...ofCase, answerBy: LocalDate }),
+  'case.objection-answered': z.strictObject({ ...ofCase, outcome: ObjectionOutcome }),
   'case.refused': z.strictObject({ ...ofCase, ruleIds: z.array(z.string()), hint: ProgrammeCode.optional() }),
   'allowance.awarded': z.strictObject({
     programme: ProgrammeCode,

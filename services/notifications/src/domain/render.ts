@@ -20,6 +20,31 @@ const wording: Wording = {
     monthly: words.money(monthlyFen, sample),
     payFrom: words.month(payFrom),
   }),
+  'case.granted': ({ programme, caseNumber, amountFen, sample }, words) => ({
+    programme: words.programme(programme),
+    caseNumber,
+    amount: words.money(amountFen, sample),
+  }),
+  'case.recognised': ({ programme, caseNumber, payFrom }, words) => ({
+    programme: words.programme(programme),
+    caseNumber,
+    payFrom: words.month(payFrom),
+  }),
+  'case.supplement': ({ programme, items, supplyBy }, words) => ({
+    programme: words.programme(programme),
+    items: words.items(items),
+    supplyBy: words.date(supplyBy),
+  }),
+  'case.objection-filed': ({ programme, caseNumber, answerBy }, words) => ({
+    programme: words.programme(programme),
+    caseNumber,
+    answerBy: words.date(answerBy),
+  }),
+  'case.objection-answered': ({ programme, caseNumber, outcome }, words) => ({
+    programme: words.programme(programme),
+    caseNumber,
+    outcome: words.objectionOutcome(outcome),
+  }),
   'case.refused': ({ programme, caseNumber, ruleIds, hint }, words) => ({
     programme: words.programme(programme),
     caseNumber,

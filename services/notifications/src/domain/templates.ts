@@ -4,7 +4,12 @@ import { z } from 'zod';
 import allowanceAwarded from '../../templates/allowance.awarded.json' with { type: 'json' };
 import caseAccepted from '../../templates/case.accepted.json' with { type: 'json' };
 import caseConfirmed from '../../templates/case.confirmed.json' with { type: 'json' };
+import caseGranted from '../../templates/case.granted.json' with { type: 'json' };
+import caseObjectionAnswered from '../../templates/case.objection-answered.json' with { type: 'json' };
+import caseObjectionFiled from '../../templates/case.objection-filed.json' with { type: 'json' };
+import caseRecognised from '../../templates/case.recognised.json' with { type: 'json' };
 import caseRefused from '../../templates/case.refused.json' with { type: 'json' };
+import caseSupplement from '../../templates/case.supplement.json' with { type: 'json' };
 import payPaid from '../../templates/pay.paid.json' with { type: 'json' };
 import { TemplateKey } from './facts.ts';
 
@@ -25,6 +30,11 @@ export type Template = z.infer<typeof Template>;
 export const templates: Readonly<Record<TemplateKey, Template>> = {
   'case.accepted': Template.parse(caseAccepted),
   'case.confirmed': Template.parse(caseConfirmed),
+  'case.granted': Template.parse(caseGranted),
+  'case.recognised': Template.parse(caseRecognised),
+  'case.supplement': Template.parse(caseSupplement),
+  'case.objection-filed': Template.parse(caseObjectionFiled),
+  'case.objection-answered': Template.parse(caseObjectionAnswered),
   'case.refused': Template.parse(caseRefused),
   'allowance.awarded': Template.parse(allowanceAwarded),
   'pay.paid': Template.parse(payPaid),

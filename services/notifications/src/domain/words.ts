@@ -1,7 +1,8 @@
-import { Language, ProgrammeCode } from '@minzheng/types';
+import { Language, ProgrammeCode, SupplementItem } from '@minzheng/types';
 import type { Fen, LocalDate, Period, Texts } from '@minzheng/types';
 import { fen } from '@minzheng/types';
 import { z } from 'zod';
+import { ObjectionOutcome } from './facts.ts';
 import data from '../../templates/words.json' with { type: 'json' };
 
 const Texts = z.record(Language, z.string().min(1));
@@ -11,6 +12,8 @@ const words = z
     programmes: z.record(ProgrammeCode, Texts),
     reasons: z.record(z.string(), Texts),
     otherReason: Texts,
+    supplementItems: z.record(SupplementItem, Texts),
+    objectionOutcomes: z.record(ObjectionOutcome, Texts),
     reasonSeparator: Texts,
     sampleMark: Texts,
   })
@@ -22,6 +25,9 @@ export function wordsIn(language: Language) {
     programme: (code: ProgrammeCode): string => words.programmes[code][language],
     /** Why not, by the rules that did not hold; a rule without words of its own points to the letter. */
     reason: (ruleIds: readonly string[]): string => reasonOf(ruleIds, language),
+    items: (items: readonly SupplementItem[]): string =>
+      items.map((item) => words.supplementItems[item][language]).join(words.reasonSeparator[language]),
+    objectionOutcome: (outcome: ObjectionOutcome): string => words.objectionOutcomes[outcome][language],
     date: (date: LocalDate): string => dateIn(date, language),
     month: (month: Period): string => monthIn(month, language),
     /** Yuan; a sum made of sample figures says so. */

@@ -1,4 +1,4 @@
-import { calendar, localDate, period, localDate, refuse } from '@minzheng/types';
+import { calendar, localDate, period, refuse } from '@minzheng/types';
 import type { LocalDate, Period, Refusal } from '@minzheng/types';
 
 /** 发放日程 of one month (PAY-1): decisions up to `decidedBy` are in, the money goes on `payDay`. */

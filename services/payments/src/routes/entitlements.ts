@@ -40,18 +40,7 @@ export function entitlementRoutes({ entitlements }: Stores): Route[] {
   ];
 }
 
-function viewOf({
-  id, origin
-  applicationId,
-  personId,
-  programme,
-  monthlyFen,
-  oneOffFen,
-  from,
-  until,
-  status,
-  sample,
-}: Entitlement) {
+function viewOf({ id, origin, personId, programme, monthlyFen, oneOffFen, from, until, status, sample }: Entitlement) {
   return {
     entitlementId: id,
     origin,
