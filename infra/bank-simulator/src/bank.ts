@@ -1,9 +1,25 @@
+import { instant, Instant, localDate, LocalDate, ReturnCode } from '@minzheng/types';
 import type { CivilClock } from '@minzheng/types';
 import { z } from 'zod';
 import { readBatch, sha256, writeResults } from './batch-file.ts';
 import type { BatchItem, BookedItem } from './batch-file.ts';
 import type { Journal } from '@minzheng/simulator';
-import type { Control, Temper } from './temper.ts';
+import type { Control, ReturnRule, Temper } from './temper.ts';
+
+/** In the morning the bank says what has come back. */
+const OPENS_MS = 8 * 3_600_000;
+/** What is told of returns at a time. */
+const PAGE = 100;
+
+/** 退票: a payment that was made and has come back, numbered from 1 in the order in which it did. */
+export const ReturnLine = z.strictObject({
+  number: z.int().positive(),
+  txnRef: z.string(),
+  amountFen: z.int(),
+  code: ReturnCode,
+  returnedOn: LocalDate,
+});
+export type ReturnLine = z.infer<typeof ReturnLine>;
 
 const Entry = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('received'), batchNo: z.string(), file: z.base64() }),
@@ -20,6 +36,8 @@ const Entry = z.discriminatedUnion('type', [
       }),
     ),
   }),
+  z.strictObject({ type: z.literal('return-ordered'), txnRef: z.string(), code: ReturnCode, dueAt: Instant }),
+  z.strictObject({ type: z.literal('returned'), line: ReturnLine }),
 ]);
 type Entry = z.infer<typeof Entry>;
 
@@ -54,6 +72,8 @@ export class Bank {
   readonly #clock: CivilClock;
   readonly #batches = new Map<string, Batch>();
   readonly #owners = new Map<string, string>();
+  readonly #onTheWayBack = new Map<string, { readonly code: ReturnCode; readonly dueAt: Instant }>();
+  readonly #returns: ReturnLine[] = [];
   /** Entries written since it opened. */
   moves = 0;
 
@@ -88,16 +108,44 @@ export class Bank {
   process(batchNo: string): void {
     const batch = this.#batches.get(batchNo);
     if (!batch || batch.booked.size > 0) return;
-    this.#write({ type: 'booked', batchNo, items: batch.items.map((item) => this.#worked(batchNo, item)) });
+    this.#finish(
+      batchNo,
+      batch.items.map((item) => this.#worked(batchNo, item)),
+    );
   }
 
   /** Ends what was in doubt. False when there is no such payment. */
   resolve({ txnRef, code }: NonNullable<Control['resolve']>): boolean {
-    const batchNo = this.#owners.get(txnRef) ?? '';
-    const item = this.#batches.get(batchNo)?.booked.get(txnRef);
+    const item = this.#itemOf(txnRef);
     if (!item || isFinal(item)) return false;
-    this.#write({ type: 'booked', batchNo, items: [code === undefined ? this.#paid(item) : refused(item, code)] });
+    this.#finish(this.#owners.get(txnRef) ?? '', [code === undefined ? this.#paid(item) : refused(item, code)]);
     return true;
+  }
+
+  /** Has a payment come back that was made before it was told so. A payment comes back once. */
+  orderReturn(txnRef: string): void {
+    const rule = this.#itemOf(txnRef)?.result === 'S' ? this.#temper.returnOf(txnRef) : undefined;
+    if (rule === undefined || this.#onTheWayBack.has(txnRef) || this.#returns.some((line) => line.txnRef === txnRef))
+      return;
+    this.#order(txnRef, rule);
+  }
+
+  /** What has come back since the return of that number, oldest first, at most 100. */
+  returns(after: number): ReturnLine[] {
+    this.#comeBack();
+    return this.#returns.filter(({ number }) => number > after).slice(0, PAGE);
+  }
+
+  /** Everything that has come back. */
+  returned(): readonly ReturnLine[] {
+    this.#comeBack();
+    return this.#returns;
+  }
+
+  /** When the next payment comes back; undefined when none is to. */
+  nextReturnAt(): Instant | undefined {
+    this.#comeBack();
+    return [...this.#onTheWayBack.values()].map(({ dueAt }) => dueAt).toSorted()[0];
   }
 
   /** The result file; undefined before the file has been worked on. */
@@ -113,6 +161,36 @@ export class Bank {
         .filter(({ result }) => result === 'S')
         .map(({ txnRef, amountFen, bookedOn }) => ({ batchNo, txnRef, amountFen, bookedOn })),
     );
+  }
+
+  #itemOf(txnRef: string): BookedItem | undefined {
+    return this.#batches.get(this.#owners.get(txnRef) ?? '')?.booked.get(txnRef);
+  }
+
+  #finish(batchNo: string, items: readonly BookedItem[]): void {
+    this.#write({ type: 'booked', batchNo, items: [...items] });
+    for (const { txnRef, result } of items) {
+      const rule = result === 'S' ? this.#temper.returnOf(txnRef) : undefined;
+      if (rule !== undefined) this.#order(txnRef, rule);
+    }
+  }
+
+  #order(txnRef: string, { code, afterDays }: ReturnRule): void {
+    const day = localDate.addDays(this.#clock.today(), afterDays);
+    const dueAt = afterDays === 0 ? this.#clock.now() : instant.plus(instant.startOfDay(day), OPENS_MS);
+    this.#write({ type: 'return-ordered', txnRef, code, dueAt });
+  }
+
+  /** The money is back at its hour, whoever looks when; in one order for ever. */
+  #comeBack(): void {
+    const now = this.#clock.now();
+    const due = [...this.#onTheWayBack].filter(([, { dueAt }]) => dueAt <= now);
+    const inOrder = due.toSorted(([a, first], [b, second]) => (first.dueAt + a < second.dueAt + b ? -1 : 1));
+    for (const [txnRef, { code, dueAt }] of inOrder) {
+      const { amountFen } = this.#itemOf(txnRef) as BookedItem;
+      const line = { number: this.#returns.length + 1, txnRef, amountFen, code, returnedOn: instant.civilDate(dueAt) };
+      this.#write({ type: 'returned', line });
+    }
   }
 
   #worked(batchNo: string, item: BatchItem): BookedItem {
@@ -138,8 +216,17 @@ export class Bank {
   }
 
   #remember(entry: Entry): void {
-    if (entry.type === 'received') this.#receive(entry.batchNo, Buffer.from(entry.file, 'base64'));
-    else this.#book(entry.batchNo, entry.items);
+    switch (entry.type) {
+      case 'received':
+        return this.#receive(entry.batchNo, Buffer.from(entry.file, 'base64'));
+      case 'booked':
+        return this.#book(entry.batchNo, entry.items);
+      case 'return-ordered':
+        return void this.#onTheWayBack.set(entry.txnRef, entry);
+      case 'returned':
+        this.#onTheWayBack.delete(entry.line.txnRef);
+        this.#returns.push(entry.line);
+    }
   }
 
   #receive(batchNo: string, bytes: Buffer): void {

@@ -12,6 +12,8 @@ const SLOW_MS = 2_000;
 
 const BatchRequest = z.strictObject({ batchNo: z.string().min(1).max(64), file: z.base64() });
 
+const ReturnsQuery = z.strictObject({ after: z.coerce.number().int().nonnegative().default(0) });
+
 /** What the door needs beside the bank itself. */
 export interface Door {
   readonly bank: Bank;
@@ -47,16 +49,27 @@ function addRoutes(app: Express, door: Door): void {
   });
   app.get('/statement', (_, response) => {
     const items = bank.statement();
-    response.json({ items, totalFen: items.reduce((sum, { amountFen }) => sum + amountFen, 0) });
+    const returned = bank.returned();
+    response.json({ items, totalFen: sumOf(items), returned, returnedFen: sumOf(returned) });
+  });
+  app.get('/returns', (request, response) => {
+    const { after } = ReturnsQuery.parse(request.query);
+    const mode = temper.next(['timeout-of-returns', 'repeated-returns']);
+    if (mode === 'timeout-of-returns') return;
+    response.json({ items: bank.returns(mode === 'repeated-returns' ? 0 : after) });
   });
   app.put('/control', (request, response) => {
     const control = Control.parse(request.body);
     temper.set(control);
+    if (control.return?.txnRef !== undefined) bank.orderReturn(control.return.txnRef);
     const isDone = control.resolve === undefined || bank.resolve(control.resolve);
     work();
     response.status(isDone ? 204 : 404).end();
   });
 }
+
+const sumOf = (lines: readonly { readonly amountFen: number }[]): number =>
+  lines.reduce((sum, { amountFen }) => sum + amountFen, 0);
 
 async function submit(response: Response, { bank, temper, work }: Door, batchNo: string, file: Buffer): Promise<void> {
   const mode = temper.next(['500', 'slow', 'timeout-after-accept']);

@@ -33,6 +33,7 @@ export async function startBankSimulator(settings: BankSimulatorSettings): Promi
   const clock = partyClock(civilClock, join(dataDir, 'clock'), {
     waitsFor: () => (temper.isPaused ? undefined : bank.waiting().map((batchNo) => `file ${batchNo}`)[0]),
     moves: () => bank.moves,
+    nextDueAt: () => bank.nextReturnAt(),
   });
   const bank = new Bank(journal, temper, clock.civil);
   const desk = openDesk(bank, temper, settleDelayMs);

@@ -8,10 +8,13 @@ export const Mode = z.enum([
   /** Does not take the file. */ '500',
   /** Takes it, and answers after 2 s. */ 'slow',
   /** Gives half a result file. */ 'truncated-results',
+  /** Is asked what came back, and never answers. */ 'timeout-of-returns',
+  /** Tells everything that ever came back, whatever was told before. */ 'repeated-returns',
 ]);
 export type Mode = z.infer<typeof Mode>;
 
 const times = z.int().min(1).max(1_000_000).default(1);
+const MOST_DAYS = 366;
 const TxnRef = z.string().regex(/^[0-9a-z]{32}$/);
 
 /** What the bank can be told to do; all parts are optional. */
@@ -21,10 +24,17 @@ export const Control = z.strictObject({
   reject: z.strictObject({ code: ReturnCode, txnRef: TxnRef.optional(), times }).optional(),
   /** Ends a payment whose outcome is unknown: paid, or refused with `code`. */
   resolve: z.strictObject({ txnRef: TxnRef, code: ReturnCode.optional() }).optional(),
+  /** 退票: a paid payment, or without `txnRef` the next one that is paid, comes back so many days from then, in the morning; 0 = at once. */
+  return: z
+    .strictObject({ code: ReturnCode, txnRef: TxnRef.optional(), afterDays: z.int().min(0).max(MOST_DAYS) })
+    .optional(),
   /** While paused, files are taken and not worked on. */
   paused: z.boolean().optional(),
 });
 export type Control = z.infer<typeof Control>;
+
+/** Why and when a payment comes back after it was paid. */
+export type ReturnRule = Pick<NonNullable<Control['return']>, 'code' | 'afterDays'>;
 
 /** The bank's temper, set on command and forgotten at a restart: what a real bank does when it likes. */
 export class Temper {
@@ -34,11 +44,15 @@ export class Temper {
   #nextCode: ReturnCode | undefined;
   #nextLeft = 0;
   readonly #codes = new Map<string, ReturnCode>();
+  #nextReturn: ReturnRule | undefined;
+  readonly #returns = new Map<string, ReturnRule>();
 
-  set({ mode, reject, paused }: Control): void {
+  set({ mode, reject, return: comesBack, paused }: Control): void {
     if (mode) [this.#mode, this.#modeLeft] = [mode.mode, mode.times];
     if (reject?.txnRef !== undefined) this.#codes.set(reject.txnRef, reject.code);
     else if (reject) [this.#nextCode, this.#nextLeft] = [reject.code, reject.times];
+    if (comesBack?.txnRef !== undefined) this.#returns.set(comesBack.txnRef, comesBack);
+    else if (comesBack) this.#nextReturn = comesBack;
     this.isPaused = paused ?? this.isPaused;
   }
 
@@ -55,5 +69,12 @@ export class Temper {
     if (code !== undefined || this.#nextLeft === 0) return code;
     this.#nextLeft -= 1;
     return this.#nextCode;
+  }
+
+  /** How a payment just made comes back; undefined when it stays. Each rule holds for one payment. */
+  returnOf(txnRef: string): ReturnRule | undefined {
+    const rule = this.#returns.get(txnRef) ?? this.#nextReturn;
+    if (!this.#returns.delete(txnRef)) this.#nextReturn = undefined;
+    return rule;
   }
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { Instant } from '@minzheng/types';
 import { startBankSimulator } from '../src/index.ts';
 import type { BankSimulator } from '../src/index.ts';
 import { batchFile, resultLines, txnRef } from './batch.ts';
@@ -171,6 +172,91 @@ describe('misbehaving on command', () => {
     expect((await ask('GET', '/batches/b-1/results')).status).toBe(404);
     await ask('PUT', '/control', { paused: false });
     expect(await results('b-1')).toHaveLength(1);
+  });
+});
+
+const clockAt = Instant.parse('2026-12-10T01:00:00.000Z');
+
+/** A bank whose civil clock stands until it is moved. */
+async function onAStandingClock(): Promise<void> {
+  await bank.stop();
+  bank = await startBankSimulator({ port: 0, dataDir, token, settleDelayMs: 10, civilClock: clockAt });
+}
+
+async function returned(after = 0): Promise<unknown[]> {
+  const { body } = await ask('GET', `/returns?after=${after}`);
+  return body['items'] as unknown[];
+}
+
+const moveTo = (now: string) => ask('PUT', '/local/clock', { now });
+const nextDueAt = async () => (await ask('GET', '/local/clock')).body['nextDueAt'];
+
+describe('a payment that comes back', () => {
+  beforeEach(onAStandingClock);
+
+  test('does so in the morning of its day, which the clock says beforehand; numbered, the same however often asked', async () => {
+    await submit('b-1', batchFile('b-1', [1, 2]));
+    await results('b-1');
+    await ask('PUT', '/control', { return: { code: 'R02', txnRef: txnRef(2), afterDays: 3 } });
+    expect(await returned()).toEqual([]);
+    expect(await nextDueAt()).toBe('2026-12-13T00:00:00.000Z');
+    await moveTo('2026-12-13T00:00:00.000Z');
+    const line = { number: 1, txnRef: txnRef(2), amountFen: 200, code: 'R02', returnedOn: '2026-12-13' };
+    expect(await returned()).toEqual([line]);
+    expect(await returned()).toEqual([line]);
+    expect(await returned(1)).toEqual([]);
+    expect(await nextDueAt()).toBeUndefined();
+    expect(await ask('GET', '/statement')).toMatchObject({
+      body: { totalFen: 300, returned: [line], returnedFen: 200 },
+    });
+  });
+
+  test('by a rule given before it was paid, for that payment or for the next', async () => {
+    await ask('PUT', '/control', { return: { code: 'R03', txnRef: txnRef(2), afterDays: 0 } });
+    await ask('PUT', '/control', { return: { code: 'R05', afterDays: 0 } });
+    await submit('b-1', batchFile('b-1', [1, 2, 3]));
+    await results('b-1');
+    expect(await returned()).toMatchObject([
+      { number: 1, txnRef: txnRef(1), code: 'R05' },
+      { number: 2, txnRef: txnRef(2), code: 'R03' },
+    ]);
+  });
+
+  test('comes back once, and only if it was paid', async () => {
+    await ask('PUT', '/control', { reject: { code: 'R03', txnRef: txnRef(2) } });
+    await submit('b-1', batchFile('b-1', [1, 2]));
+    await results('b-1');
+    for (const n of [1, 1, 2]) {
+      await ask('PUT', '/control', { return: { code: 'R02', txnRef: txnRef(n), afterDays: 0 } });
+    }
+    expect(await returned()).toMatchObject([{ number: 1, txnRef: txnRef(1) }]);
+  });
+
+  test('is told again from the first on, or not at all, on command', async () => {
+    await ask('PUT', '/control', { return: { code: 'R02', afterDays: 0 } });
+    await submit('b-1', batchFile('b-1', [1]));
+    await results('b-1');
+    await ask('PUT', '/control', { mode: { mode: 'repeated-returns' } });
+    expect(await returned(1)).toHaveLength(1);
+    expect(await returned(1)).toEqual([]);
+    await ask('PUT', '/control', { mode: { mode: 'timeout-of-returns' } });
+    await expect(returned()).rejects.toThrow('timeout');
+    expect(await returned()).toHaveLength(1);
+  });
+
+  test('is remembered over a restart, also while it is on its way', async () => {
+    await ask('PUT', '/control', { return: { code: 'R02', afterDays: 0 } });
+    await submit('b-1', batchFile('b-1', [1, 2]));
+    await results('b-1');
+    await ask('PUT', '/control', { return: { code: 'R03', txnRef: txnRef(2), afterDays: 1 } });
+    const before = await returned();
+    await onAStandingClock();
+    expect(await returned()).toEqual(before);
+    await moveTo('2026-12-11T00:00:00.000Z');
+    expect(await returned()).toMatchObject([
+      { number: 1, txnRef: txnRef(1) },
+      { number: 2, txnRef: txnRef(2), code: 'R03', returnedOn: '2026-12-11' },
+    ]);
   });
 });
 

@@ -12,10 +12,14 @@ export interface PartyClock {
   mount(app: Express): void;
 }
 
-/** What a party still has in hand; undefined when nothing. `moves` counts what it has done. */
+/**
+ * What a party still has in hand, undefined when nothing; how much it has done; and when it will next do something of itself, where it
+ * has set itself a day.
+ */
 export interface Business {
   readonly waitsFor: () => string | undefined;
   readonly moves: () => number;
+  readonly nextDueAt?: () => Instant | undefined;
 }
 
 /** A clock that stands at `start` until it is moved, kept in `file` over a restart; without `start` the real one. */
@@ -25,9 +29,14 @@ export function partyClock(start: Instant | undefined, file: string, business: B
   clocks.moveTo(kept(file) ?? start);
   const clock: LocalClock = {
     standing: () => {
-      const waitsFor = business.waitsFor();
-      const standing = { now: clocks.civil.now(), moves: business.moves(), parked: [] };
-      return Promise.resolve(waitsFor === undefined ? standing : { ...standing, waitsFor });
+      const [waitsFor, nextDueAt] = [business.waitsFor(), business.nextDueAt?.()];
+      return Promise.resolve({
+        now: clocks.civil.now(),
+        moves: business.moves(),
+        parked: [],
+        ...(nextDueAt !== undefined && { nextDueAt }),
+        ...(waitsFor !== undefined && { waitsFor }),
+      });
     },
     obey: ({ now }) => {
       clocks.moveTo(now);
