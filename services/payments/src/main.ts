@@ -8,10 +8,12 @@ import { openStores } from './adapters/stores.ts';
 import type { Stores } from './adapters/stores.ts';
 import { PaymentsSettings } from './config.ts';
 import { approveFiles } from './jobs/approve-files.ts';
+import { askReturns } from './jobs/ask-returns.ts';
 import { drawRest } from './jobs/draw-rest.ts';
 import { endAfterDeath } from './jobs/end-after-death.ts';
 import { pollBank } from './jobs/poll-bank.ts';
 import { queueFiles } from './jobs/queue-files.ts';
+import { remindUnclaimed } from './jobs/remind-unclaimed.ts';
 import { submitFile } from './jobs/submit-file.ts';
 import { onAllowanceAwarded } from './reactions/allowance-awarded.ts';
 import { onAllowanceEnded } from './reactions/allowance-ended.ts';
@@ -23,6 +25,7 @@ import { entitlementRoutes } from './routes/entitlements.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { payRunRoutes } from './routes/pay-runs.ts';
 import { paymentRoutes } from './routes/payments.ts';
+import { reissueRoutes } from './routes/reissues.ts';
 import { taskRoutes } from './routes/tasks.ts';
 
 /** The whole table, of what stands behind it; the contract is generated from it. */
@@ -31,6 +34,7 @@ export const routes = (stores: Stores): Route[] => [
   ...entitlementRoutes(stores),
   ...payRunRoutes(stores),
   ...paymentRoutes(stores),
+  ...reissueRoutes(stores),
   ...budgetRoutes(stores),
   ...ledgerRoutes(stores),
   ...taskRoutes(stores),
@@ -65,6 +69,8 @@ export const payments = defineService({
         queueFiles(stores),
         submitFile(stores, side),
         pollBank(stores, side),
+        askReturns(stores, side),
+        remindUnclaimed(stores),
       ],
       checks: ledgerChecks(store, stores),
       status: () => ({ breakers: client.breakers() }),

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { Who } from '@minzheng/testing';
 import { systemClocks } from '@minzheng/types';
+import type { TestClient } from '@minzheng/testing';
 import type { Role } from '@minzheng/types';
-import { MONTH, openWorld, PayDesk, startPayments } from './pay-desk.ts';
+import { MONTH, openWorld, OTHER_CARD, PayDesk, startPayments } from './pay-desk.ts';
 import type { PayWorld } from './pay-desk.ts';
 
 jest.setTimeout(90_000);
@@ -40,6 +41,7 @@ const commands: readonly [path: string, body: object, wrong: Role][] = [
   ['/pay-runs/r-1/approve', seen, 'finance-maker'],
   ['/pay-runs/r-1/release', seen, 'finance-checker'],
   ['/budget/quota', grant, 'finance-checker'],
+  [`/payments/202612${'0'.repeat(26)}/reissue`, { account: 'same' }, 'finance-maker'],
 ];
 const queries: readonly [path: string, wrong: Role][] = [
   ['/accounts', 'finance-maker'],
@@ -149,10 +151,21 @@ describe('an account', () => {
   test('is one active per person and programme, also for two requests at once', async () => {
     const { resident } = await desk.confirm(100_00, false);
     const answers = await Promise.all([desk.register(resident), desk.register(resident)]);
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201, 409]));
-    const again = await desk.register(resident);
-    expect([again.status, again.body.code]).toEqual([409, 'account.already-registered']);
+    expect(answers.map(({ status }) => status)).toEqual([201, 201]);
+    expect(await accountsOf(resident)).toEqual([expect.objectContaining({ last4: '0111', status: 'active' })]);
     expect((await desk.register(resident, { programme: 'OLD' })).status).toBe(201);
+  });
+
+  test('that takes the place of another closes it at once, and is paid into a day later (PAY-10)', async () => {
+    const { resident } = await desk.confirm(100_00);
+    expect((await desk.register(resident, { accountNumber: OTHER_CARD })).status).toBe(201);
+    const [first, second] = await accountsOf(resident);
+    expect(first).toMatchObject({ last4: '0111', status: 'closed' });
+    expect(second).toMatchObject({ last4: '0129', status: 'active', usableFrom: expect.any(String) });
+    const { body: early } = await desk.draw();
+    expect(early).toMatchObject({ count: 0, withoutAccount: { count: 1 } });
+    const { body: tasks } = await desk.maker.get<{ items: unknown[] }>('payments', '/payment-tasks?status=open');
+    expect(tasks.items).toEqual([]);
   });
 
   test.each([
@@ -170,6 +183,10 @@ describe('an account', () => {
     expect((await resident.get<{ items: unknown[] }>('payments', '/accounts')).body.items).toEqual([]);
   });
 });
+
+async function accountsOf(resident: TestClient): Promise<unknown[]> {
+  return (await resident.get<{ items: unknown[] }>('payments', '/accounts')).body.items;
+}
 
 describe('bad input', () => {
   test('money as a fraction, or as text, is no money', async () => {

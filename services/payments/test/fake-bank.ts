@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { OutboundFault } from '@minzheng/http';
-import type { ReturnCode } from '@minzheng/types';
+import { localDate } from '@minzheng/types';
+import type { Fen, ReturnCode } from '@minzheng/types';
 import iconv from 'iconv-lite';
 import type { Bank, FileStanding } from '../src/adapters/bank.ts';
+import type { ToldReturn } from '../src/domain/bank-return.ts';
 
 /** How the next calls go. 'killed-after': the bank acts, and we die before we hear of it. */
 export type BankMood =
@@ -13,7 +15,8 @@ export type BankMood =
   | 'killed-after'
   | 'refusing-files'
   | 'refusing-a-payment'
-  | 'half-a-file';
+  | 'half-a-file'
+  | 'repeating-returns';
 
 interface Item {
   readonly txnRef: string;
@@ -27,6 +30,7 @@ class Killed extends Error {}
 export class FakeBank implements Bank {
   #mood: BankMood = 'well';
   #code: ReturnCode = 'R03';
+  readonly #returns: ToldReturn[] = [];
   readonly #files = new Map<string, { readonly items: Item[] }>();
 
   feel(mood: BankMood, code: ReturnCode): void {
@@ -47,6 +51,28 @@ export class FakeBank implements Bank {
 
   paid(): Item[] {
     return [...this.#files.values()].flatMap(({ items }) => items.filter(({ code }) => code === undefined));
+  }
+
+  /** A paid payment comes back; one that has come back is told once more, under another number. */
+  giveBack(index: number, code: ReturnCode): void {
+    const paid = this.paid();
+    const item = paid[index % Math.max(1, paid.length)];
+    if (item === undefined) return;
+    const { txnRef, amountFen } = item;
+    const number = this.#returns.length + 1;
+    this.#returns.push({ number, txnRef, amountFen: amountFen as Fen, code, returnedOn: localDate.of(2026, 12, 14) });
+  }
+
+  /** What left the bank's customer for good. */
+  kept(): Item[] {
+    const back = new Set(this.#returns.map(({ txnRef }) => txnRef));
+    return this.paid().filter(({ txnRef }) => !back.has(txnRef));
+  }
+
+  async returns(after: number): Promise<readonly ToldReturn[]> {
+    if (this.#mood === 'away') throw new OutboundFault('returns', 'no', 'refused');
+    if (this.#mood === 'killed-after') throw new Killed();
+    return this.#returns.filter(({ number }) => this.#mood === 'repeating-returns' || number > after).slice(0, 2);
   }
 
   async submit(batchNo: string, file: Buffer): Promise<'accepted' | 'refused'> {

@@ -64,6 +64,9 @@ export class InMemoryStore {
     const schedule = (deadline: Deadline): void => {
       draft.deadlines = new Map([...draft.deadlines, [`${deadline.kind}|${deadline.subject}`, deadline]]);
     };
+    const unschedule = (kind: string, subject: string): void => {
+      draft.deadlines = new Map([...draft.deadlines].filter(([key]) => key !== `${kind}|${subject}`));
+    };
     const fake = {
       at: this.now,
       today: instant.civilDate(this.now),
@@ -85,6 +88,8 @@ export class InMemoryStore {
         if (!decision.ok) throw new Refused(decision.refusal);
         put(source.collection, decision.state);
         draft.events = [...draft.events, ...decision.events];
+        for (const { kind, subject } of decision.done ?? []) unschedule(kind, subject);
+        for (const deadline of decision.deadlines ?? []) schedule(deadline);
         return decision.state;
       },
       append: (source: Readable<Identified>, records: readonly Identified[]) => {
@@ -94,9 +99,7 @@ export class InMemoryStore {
         }
       },
       schedule,
-      unschedule: (kind: string, subject: string) => {
-        draft.deadlines = new Map([...draft.deadlines].filter(([key]) => key !== `${kind}|${subject}`));
-      },
+      unschedule,
       audit: () => undefined,
       newId: () => String((this.#ids += 1)).padStart(26, '0'),
     };

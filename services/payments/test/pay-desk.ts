@@ -12,7 +12,7 @@ import {
   AllowanceEnded,
   CaseConfirmed,
   DivisionCode,
-  localDate,
+   Instant, localDate,
   Period,
   PersonId,
 } from '@minzheng/types';
@@ -33,6 +33,9 @@ export interface PayRunView {
   readonly withoutAccount: { readonly count: number; readonly entitlementIds: readonly string[] };
 }
 
+/** Another card than the one that is registered unless told. */
+export const OTHER_CARD = '6217000000000000129';
+
 export interface PaymentView {
   readonly paymentId: string;
   readonly personId: string;
@@ -40,6 +43,8 @@ export interface PaymentView {
   readonly amountFen: number;
   readonly reason?: string;
   readonly last4: string;
+  readonly kind: string;
+  readonly replacesId?: string;
 }
 
 /** The service on real servers with a bank beside it. */
@@ -48,6 +53,8 @@ export interface PayWorld {
   readonly bankEnv: Readonly<Record<string, string>>;
   control(control: Control): Promise<void>;
   statement(): Promise<readonly StatementLine[]>;
+  /** Moves the civil clock of both, forward; the bank's stands still otherwise. */
+  passTo(at: Instant): Promise<void>;
   /** Restarts the bank, which remembers; its address stays the same. */
   restartBank(): Promise<void>;
   stop(): Promise<void>;
@@ -55,7 +62,8 @@ export interface PayWorld {
 
 export async function openWorld(): Promise<PayWorld> {
   const dataDir = await mkdtemp(join(tmpdir(), 'bank-'));
-  let bank: BankSimulator = await startBankSimulator({ port: 0, dataDir, token, settleDelayMs });
+  const settings = { dataDir, token, settleDelayMs, civilClock: PAY_DAY };
+  let bank: BankSimulator = await startBankSimulator({ ...settings, port: 0 });
   const platform = await testPlatform();
   const stopClock = platform.clock('payments').run();
   const ask = async (method: string, path: string, body?: unknown): Promise<Response> =>
@@ -71,9 +79,13 @@ export async function openWorld(): Promise<PayWorld> {
       expect((await ask('PUT', '/control', control)).status).toBe(204);
     },
     statement: async () => ((await (await ask('GET', '/statement')).json()) as { items: StatementLine[] }).items,
+    passTo: async (now) => {
+      expect((await ask('PUT', '/local/clock', { now })).status).toBe(204);
+      await platform.clock('payments').moveTo(now);
+    },
     restartBank: async () => {
       await bank.stop();
-      bank = await startBankSimulator({ port: bank.port, dataDir, token, settleDelayMs });
+      bank = await startBankSimulator({ ...settings, port: bank.port });
     },
     stop: async () => {
       await stopClock();
@@ -97,7 +109,7 @@ export interface Veteran extends Beneficiary {
 
 /** The month that is paid; its pay day has come. */
 export const MONTH = Period.parse('2026-12');
-const PAY_DAY = '2026-12-10T01:00:00.000Z';
+export const PAY_DAY = Instant.parse('2026-12-10T01:00:00.000Z');
 /** Before the cut-off. */
 const DECIDED_ON = localDate.of(2026, 11, 24);
 

@@ -2,26 +2,32 @@ import { OutboundFault } from '@minzheng/http';
 import type { CommandRoute, Route } from '@minzheng/http';
 import { Refused } from '@minzheng/store';
 import type { Transaction } from '@minzheng/store';
-import type { ErrandJob } from '@minzheng/service';
+import type { Job } from '@minzheng/service';
 import { ApplicationId, DivisionCode, instant, localDate, period, PersonId } from '@minzheng/types';
 import type { ReturnCode } from '@minzheng/types';
 import type { Bank } from '../src/adapters/bank.ts';
 import { delimitedFormat } from '../src/adapters/delimited-format.ts';
 import { openStores } from '../src/adapters/stores.ts';
+import { BANK_RETURNS } from '../src/domain/bank-return.ts';
+import type { BankReturn } from '../src/domain/bank-return.ts';
 import type { Budget } from '../src/domain/budget.ts';
 import { entitlementId, startEntitlement } from '../src/domain/entitlement.ts';
 import { audits } from '../src/domain/ledger/audit.ts';
 import type { Books } from '../src/domain/ledger/audit.ts';
 import type { Payment } from '../src/domain/payment.ts';
+import type { Reissue } from '../src/domain/reissue.ts';
 import type { PayRun } from '../src/domain/pay-run.ts';
 import { approveFiles } from '../src/jobs/approve-files.ts';
+import { askReturns } from '../src/jobs/ask-returns.ts';
 import { drawRest } from '../src/jobs/draw-rest.ts';
 import { pollBank } from '../src/jobs/poll-bank.ts';
 import { queueFiles } from '../src/jobs/queue-files.ts';
+import { remindUnclaimed } from '../src/jobs/remind-unclaimed.ts';
 import { submitFile } from '../src/jobs/submit-file.ts';
 import { accountRoutes } from '../src/routes/accounts.ts';
 import { budgetRoutes } from '../src/routes/budget.ts';
 import { payRunRoutes } from '../src/routes/pay-runs.ts';
+import { reissueRoutes } from '../src/routes/reissues.ts';
 import { FakeBank } from './fake-bank.ts';
 import type { BankMood } from './fake-bank.ts';
 import { InMemoryStore } from './in-memory-store.ts';
@@ -34,10 +40,14 @@ const month = period.next(localDate.period(instant.civilDate(startsAt)));
 /** One thing that happens; numbers choose among what there is. */
 export type Happening =
   | { readonly kind: 'confirm'; readonly person: number; readonly amountFen: number }
-  | { readonly kind: 'account'; readonly person: number }
+  | { readonly kind: 'account'; readonly person: number; readonly card: number }
   | { readonly kind: 'quota'; readonly reference: number; readonly amountFen: number }
   | { readonly kind: 'draw' }
   | { readonly kind: 'act'; readonly verb: 'submit' | 'approve' | 'release'; readonly run: number; readonly by: number }
+  /** A run is carried through by three people, as it mostly is, and the service is left to work for a while. */
+  | { readonly kind: 'run' }
+  | { readonly kind: 'allow'; readonly payment: number; readonly account: 'same' | 'another' }
+  | { readonly kind: 'give-back'; readonly payment: number; readonly code: ReturnCode }
   | { readonly kind: 'work'; readonly mood: BankMood; readonly code: ReturnCode };
 
 /** The service's own routes and jobs over a store and a bank in memory: what happens is chosen from outside, one thing after another. */
@@ -46,18 +56,19 @@ export class RandomHistory {
   readonly bank = new FakeBank();
   readonly #stores = openStores(this.store.asStore);
   readonly #routes: ReadonlyMap<string, CommandRoute>;
-  readonly #jobs: ReadonlyMap<string, ErrandJob>;
+  readonly #jobs: ReadonlyMap<string, Job>;
   readonly #ended = new Map<string, string>();
 
   constructor() {
     const side = { bank: this.bank as Bank, format: delimitedFormat, payerAccount: 'ZERO-BALANCE-QUOTA' };
     const jobs = [drawRest, approveFiles, queueFiles].map((job) => job(this.#stores));
-    const calls = [submitFile(this.#stores, side), pollBank(this.#stores, side)];
-    this.#jobs = new Map([...jobs, ...calls].map((job) => [job.kind, job]));
+    const calls = [submitFile(this.#stores, side), pollBank(this.#stores, side), askReturns(this.#stores, side)];
+    this.#jobs = new Map([...jobs, ...calls, remindUnclaimed(this.#stores)].map((job) => [job.kind, job]));
     const routes: Route[] = [
       ...accountRoutes(this.#stores),
       ...budgetRoutes(this.#stores),
       ...payRunRoutes(this.#stores),
+      ...reissueRoutes(this.#stores),
     ];
     this.#routes = new Map(routes.flatMap((route) => (route.kind === 'command' ? [[route.operationId, route]] : [])));
   }
@@ -74,7 +85,7 @@ export class RandomHistory {
   /** The world heals: the bank answers, officers have done what they will, every deadline is met. */
   async heal(): Promise<void> {
     this.bank.heal();
-    for (let steps = 0; this.store.kept.deadlines.size > 0; steps += 1) {
+    for (let steps = 0; !this.#isAtRest(); steps += 1) {
       if (steps > 10_000) throw new Error('the service does not come to rest');
       await this.#work();
     }
@@ -88,6 +99,7 @@ export class RandomHistory {
       payments: this.payments(),
       runs: this.runs(),
       budgets: this.store.all<Budget>('budgets'),
+      returns: this.store.all<BankReturn>('bank_returns'),
     };
     const culprits = Object.entries(audits).map(([name, audit]) => ({ name, culprit: audit(books) }));
     const faulty = culprits.find(({ culprit }) => culprit !== undefined);
@@ -107,7 +119,7 @@ export class RandomHistory {
       case 'confirm':
         return await this.#confirm(happening.person, happening.amountFen);
       case 'account':
-        return await this.#command('registerAccount', resident(happening.person), accountBody);
+        return await this.#command('registerAccount', resident(happening.person), accountBody(happening.card));
       case 'quota':
         return await this.#command('grantQuota', officer('FM-1'), {
           amountFen: happening.amountFen,
@@ -118,10 +130,23 @@ export class RandomHistory {
         return await this.#command('drawPayRun', officer('FM-1'), { period: month });
       case 'act':
         return await this.#act(happening.verb, happening.run, happening.by);
+      case 'run':
+        return await this.#run();
+      case 'allow':
+        return await this.#allow(happening.payment, happening.account);
+      case 'give-back':
+        return this.bank.giveBack(happening.payment, happening.code);
       case 'work':
         this.bank.feel(happening.mood, happening.code);
         return await this.#work();
     }
+  }
+
+  /** Nothing is to be done but to ask the bank once a day, and the bank has nothing to say that we do not know. */
+  #isAtRest(): boolean {
+    const left = [...this.store.kept.deadlines.values()].filter(({ kind }) => kind !== BANK_RETURNS);
+    const settled = new Set(this.payments().flatMap(({ id, status }) => (status === 'settled' ? [id as string] : [])));
+    return left.length === 0 && this.bank.kept().length === settled.size;
   }
 
   async #confirm(person: number, amountFen: number): Promise<void> {
@@ -147,12 +172,28 @@ export class RandomHistory {
     );
   }
 
+  async #run(): Promise<void> {
+    const run = this.runs().length;
+    await this.happen({ kind: 'draw' });
+    for (const [by, verb] of (['submit', 'approve', 'release'] as const).entries()) {
+      await this.happen({ kind: 'act', verb, run, by });
+    }
+    for (let steps = 0; steps < STEPS_OF_A_RUN; steps += 1)
+      await this.happen({ kind: 'work', mood: 'well', code: 'R03' });
+  }
+
   async #act(verb: 'submit' | 'approve' | 'release', index: number, by: number): Promise<void> {
     const runs = this.runs();
     const run = runs[index % Math.max(1, runs.length)];
     if (run === undefined) return;
     const seen = verb === 'submit' ? {} : { linesHash: run.linesHash, totalFen: run.totalFen };
     await this.#command(`${verb}PayRun`, officer(`F-${by}`), seen, { id: run.id });
+  }
+
+  async #allow(index: number, account: 'same' | 'another'): Promise<void> {
+    const held = this.store.all<Reissue>('reissues').filter(({ status }) => status === 'held');
+    const one = held[index % Math.max(1, held.length)];
+    if (one !== undefined) await this.#command('allowReissue', officer('F-9'), { account }, { id: one.id });
   }
 
   async #command(operationId: string, caller: object, body: object, params: object = {}): Promise<void> {
@@ -170,32 +211,44 @@ export class RandomHistory {
     await job.run(deadline, { store: this.store.asStore, cause, at: this.store.now });
   }
 
-  /** I6: what has ended stays as it ended. */
+  /** I6: what has ended stays as it ended, but for what is returned after it was settled. */
   #changedEnding(): string | undefined {
     for (const { id, status } of this.payments().filter((payment) => ENDINGS.has(payment.status))) {
-      if ((this.#ended.get(id) ?? status) !== status) return `${id} ended twice`;
+      const before = this.#ended.get(id) ?? status;
+      const isReturn = before === 'settled' && status === 'returned';
+      if (before !== status && !isReturn) return `${id} ended twice`;
       this.#ended.set(id, status);
     }
     return undefined;
   }
 
-  /** I5 as the bank sees it: no reference is paid twice, and nothing that we hold for rejected is paid. */
+  /** I5 as the bank sees it: no reference is paid twice, no sum is kept twice, and nothing that we hold for rejected is paid. */
   #paidTwice(): string | undefined {
     const paid = this.bank.paid().map(({ txnRef }) => txnRef);
     if (new Set(paid).size !== paid.length) return 'the bank paid a reference twice';
+    const kept = this.bank.kept().map(({ txnRef }) => this.#firstOf(txnRef));
+    if (new Set(kept).size !== kept.length) return 'a payee has kept the same sum twice';
     const settled = this.payments().filter(({ status }) => status === 'settled');
     return settled.find(({ id }) => !paid.includes(id))?.id;
   }
+
+  /** The payment that the replacements of a sum began with. */
+  #firstOf(id: string): string {
+    const replaced = this.payments().find((payment) => payment.id === id)?.replacesId;
+    return replaced === undefined ? id : this.#firstOf(replaced);
+  }
 }
 
+const STEPS_OF_A_RUN = 8;
 const ENDINGS = new Set(['settled', 'rejected', 'returned', 'cancelled']);
 const cause = { viewer: 'system', actor: 'history', correlationId: 'history' } as const;
-const accountBody = {
+const CARDS = ['6217000000000000111', '6217000000000000129', '6217000000000000137'];
+const accountBody = (card: number) => ({
   programme: 'DB',
   bankCode: '102333000001',
-  accountNumber: '6217000000000000111',
+  accountNumber: CARDS[card % CARDS.length],
   holderName: '样例',
-};
+});
 const officer = (staffNo: string) => ({ sub: staffNo, clientId: staffNo, roles: ['finance-maker'], staffNo, division });
 const resident = (person: number) => ({
   sub: `p-${person}`,

@@ -54,6 +54,7 @@ export function fileOf(...amounts: number[]): { file: BankFile; lines: readonly 
   const page = drawLines(emptyRun(), {
     entitlements: amounts.map((amountFen, person) => entitlementOf(person, amountFen)),
     payeeOf: ({ personId }) => ({ accountId: `acc-${personId}` as Account['id'], last4: '0111' }),
+    replacements: [],
     existing: new Set(),
   });
   const [drawn] = page.files;

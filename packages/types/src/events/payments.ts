@@ -86,6 +86,8 @@ export const PaymentSettled = defineEvent({
     period: Period,
     last4,
     settledOn: LocalDate,
+    /** 补发: the payment that this one replaces, where it does. */
+    replacesId: PaymentId.optional(),
   }),
   publicData: ({ paymentId, programme, amountFen, period, settledOn }) => ({
     paymentId,
@@ -113,3 +115,37 @@ export const PaymentRejected = defineEvent({
   }),
 });
 export type PaymentRejected = EventOf<typeof PaymentRejected>;
+
+export const PaymentReturned = defineEvent({
+  type: 'org.minzheng.payments.payment.returned.v1',
+  audience: 'internal',
+  meaning: 'The bank has given a settled payment back; the sum is still owed',
+  lane: 'bulk',
+  partitionBy: 'person',
+  data: z.object({
+    paymentId: PaymentId,
+    entitlementId: EntitlementId,
+    programme: ProgrammeCode,
+    amountFen: Fen.positive(),
+    period: Period,
+    reason: ReturnCode,
+    returnedOn: LocalDate,
+  }),
+});
+export type PaymentReturned = EventOf<typeof PaymentReturned>;
+
+export const PaymentUnclaimed = defineEvent({
+  type: 'org.minzheng.payments.payment.unclaimed.v1',
+  audience: 'internal',
+  meaning: 'Money that did not reach the beneficiary has been waiting for so many days',
+  partitionBy: 'person',
+  data: z.object({
+    paymentId: PaymentId,
+    programme: ProgrammeCode,
+    amountFen: Fen.positive(),
+    period: Period,
+    reason: ReturnCode,
+    days: z.int().positive(),
+  }),
+});
+export type PaymentUnclaimed = EventOf<typeof PaymentUnclaimed>;

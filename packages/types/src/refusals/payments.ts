@@ -17,6 +17,11 @@ export const paymentsRefusals = {
     'zh-CN': '您在这个项目下已有收款账户，不能重复登记。如需更换，请联系所在街道（镇）办理。',
     en: 'You already have an account for this programme. Ask your street office if you want to change it.',
   },
+  'account.suspended': {
+    status: 409,
+    'zh-CN': '您的收款账户需要先由街道（镇）核实，暂不能更换。请与所在街道（镇）联系。',
+    en: 'Your account has to be checked before it can be changed. Contact your street office.',
+  },
   'account.transition-not-there': {
     status: 409,
     'zh-CN': '这个收款账户目前不能进行这一步。请刷新页面，查看最新状态。',
@@ -31,6 +36,16 @@ export const paymentsRefusals = {
     status: 409,
     'zh-CN': '这笔款项目前不能进行这一步，可能已由他人办理。请刷新页面，查看最新状态。',
     en: 'This step is not possible for the payment now; somebody else may have done it already. Reload the page to see where it stands.',
+  },
+  'payment.nothing-to-replace': {
+    status: 404,
+    'zh-CN': '没有找到需要重新支付的款项。请检查款项编号。',
+    en: 'We could not find a payment that is to be made again. Check its number.',
+  },
+  'reissue.transition-not-there': {
+    status: 409,
+    'zh-CN': '这笔待重发款项目前不能进行这一步，可能已由他人办理。请刷新页面，查看最新状态。',
+    en: 'This step is not possible for the sum now; somebody else may have done it already. Reload the page to see where it stands.',
   },
   'bank-file.transition-not-there': {
     status: 409,

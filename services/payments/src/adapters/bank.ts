@@ -1,5 +1,6 @@
 import type { OutboundClient } from '@minzheng/http';
 import { z } from 'zod';
+import { ToldReturn } from '../domain/bank-return.ts';
 
 /** What the bank knows of a file: 'unknown' means that it never arrived. */
 export type FileStanding = 'unknown' | 'received' | 'processed';
@@ -11,6 +12,8 @@ export interface Bank {
   inquire(batchNo: string): Promise<FileStanding>;
   /** The result file; undefined while the bank is still at it. */
   results(batchNo: string): Promise<Buffer | undefined>;
+  /** 退票: what has come back after that number, oldest first, a page at a time; none when that is all. */
+  returns(after: number): Promise<readonly ToldReturn[]>;
 }
 
 /** The bank answered something that its interface does not have. Whether it acted is not known; a person must look. */
@@ -21,6 +24,7 @@ export class BankAnswerInvalid extends Error {
 
 const Standing = z.object({ status: z.enum(['received', 'processed']) });
 const Results = z.object({ file: z.base64() });
+const Returns = z.object({ items: z.array(ToldReturn) });
 const UNPROCESSABLE = [400, 422];
 
 const pathOf = (batchNo: string, rest = ''): string => `/batches/${encodeURIComponent(batchNo)}${rest}`;
@@ -44,6 +48,10 @@ export function httpBank(client: OutboundClient): Bank {
       const { status, body } = await client.call('results', { method: 'GET', path: pathOf(batchNo, '/results') });
       if (status === 404) return undefined;
       return Buffer.from(understood(Results, status, body).file, 'base64');
+    },
+    returns: async (after) => {
+      const { status, body } = await client.call('returns', { method: 'GET', path: `/returns?after=${after}` });
+      return understood(Returns, status, body).items;
     },
   };
 }

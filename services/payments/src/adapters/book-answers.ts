@@ -1,14 +1,18 @@
 import type { Transaction } from '@minzheng/store';
-import { amountOf } from '../domain/answers.ts';
+import { fen } from '@minzheng/types';
+import type { Fen } from '@minzheng/types';
 import type { Answers } from '../domain/answers.ts';
 import type { BankFile } from '../domain/bank-file.ts';
 import { settleReserved } from '../domain/budget.ts';
 import { entryFor } from '../domain/ledger/entries.ts';
 import { answerPayRun } from '../domain/pay-run.ts';
-import { loseTrackOfPayment, rejectPayment, settlePayment } from '../domain/payment.ts';
+import { isReissue, loseTrackOfPayment, rejectPayment, settlePayment } from '../domain/payment.ts';
+import type { Payment } from '../domain/payment.ts';
+import { beginReturnWatch } from './begin-return-watch.ts';
 import { book } from './book.ts';
 import { existing } from './existing.ts';
 import { applyToLines } from './lines-of.ts';
+import { oweAgain } from './owe-again.ts';
 import type { Stores } from './stores.ts';
 
 /** What the bank has answered takes effect in one commit: lines, ledger, budget, run. The file itself is the caller's. */
@@ -21,25 +25,31 @@ export async function bookAnswers(
 ): Promise<void> {
   const settled = answers.settle.map((item) => ({ ...item, id: item.payment.id }));
   const rejected = answers.reject.map((item) => ({ ...item, id: item.payment.id }));
-  await applyToLines(tx, stores, settled, (payment, { settledOn }) => settlePayment(payment, settledOn));
-  await applyToLines(tx, stores, rejected, (payment, { reason }) => rejectPayment(payment, reason));
+  const paid = await applyToLines(tx, stores, settled, (payment, { settledOn }) => settlePayment(payment, settledOn));
+  const failed = await applyToLines(tx, stores, rejected, (payment, { reason }) => rejectPayment(payment, reason));
   await applyToLines(tx, stores, answers.loseTrack, loseTrackOfPayment);
-  if (settled.length + rejected.length === 0) return;
-  const [paidFen, rejectedFen] = [amountOf(settled), amountOf(rejected)];
+  if (paid.length + failed.length === 0) return;
+  if (paid.length > 0) await beginReturnWatch(tx, stores);
+  await oweAgain(tx, stores, failed, tx.today);
   const causeId = `${file.id}-${file.results + 1}`;
   const entries = [
-    ...entryFor('paid', causeId, file.programme, paidFen),
-    ...entryFor('rejected', causeId, file.programme, rejectedFen),
+    ...entryFor('paid', causeId, file.programme, sumOf(paid.filter(isFresh))),
+    ...entryFor('reissue-paid', causeId, file.programme, sumOf(paid.filter(isReissue))),
+    // What is rejected a second time has been in suspense all along.
+    ...entryFor('rejected', causeId, file.programme, sumOf(failed.filter(isFresh))),
   ];
   await book(tx, stores, entries, actor);
   await tx.apply(
     stores.budgets,
     file.divisionCode,
-    existing('request.not-found', (budget) => settleReserved(budget, paidFen, rejectedFen)),
+    existing('request.not-found', (budget) => settleReserved(budget, sumOf(paid), sumOf(failed))),
   );
   await tx.apply(
     stores.payRuns,
     file.payRunId,
-    existing('pay-run.not-found', (run) => answerPayRun(run, settled.length, rejected.length)),
+    existing('pay-run.not-found', (run) => answerPayRun(run, paid.length, failed.length)),
   );
 }
+
+const isFresh = (payment: Payment): boolean => !isReissue(payment);
+const sumOf = (payments: readonly Payment[]): Fen => fen.sum(payments.map(({ amountFen }) => amountFen));

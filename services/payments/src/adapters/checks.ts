@@ -35,6 +35,7 @@ async function booksOf(tx: Transaction, stores: Stores): Promise<Books> {
     payments: await everyOne(tx, stores.payments),
     runs: await everyOne(tx, stores.payRuns),
     budgets: await everyOne(tx, stores.budgets),
+    returns: await everyOne(tx, stores.bankReturns),
   };
 }
 

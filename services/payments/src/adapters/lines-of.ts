@@ -11,19 +11,17 @@ export function linesOf(tx: Transaction, { payments }: Stores, file: BankFile): 
   return tx.list(payments, { batchNo: file.id }, { sort: { by: 'line' }, limit: MAX_FILE_LINES }, 'system');
 }
 
-/** The same decision for each of the lines, in this transaction. */
+/** The same decision for each of the lines, in this transaction; gives back what they have become. */
 export async function applyToLines<L extends { readonly id: string }>(
   tx: Transaction,
   { payments }: Stores,
   lines: readonly L[],
   decide: (payment: Payment, line: L) => Decision<Payment>,
-): Promise<void> {
+): Promise<Payment[]> {
+  const changed: Payment[] = [];
   for (const line of lines) {
-    await tx.apply(
-      payments,
-      line.id,
-      existing('request.not-found', (payment) => decide(payment, line)),
-      { cause: { viewer: 'system' } },
-    );
+    const decision = existing<Payment>('request.not-found', (payment) => decide(payment, line));
+    changed.push(await tx.apply(payments, line.id, decision, { cause: { viewer: 'system' } }));
   }
+  return changed;
 }

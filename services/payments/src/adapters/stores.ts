@@ -1,6 +1,7 @@
 import type { Journal, Repository, Store } from '@minzheng/store';
 import { Account } from '../domain/account.ts';
 import { BankFile } from '../domain/bank-file.ts';
+import { BankReturn, ReturnWatch } from '../domain/bank-return.ts';
 import { Budget, QuotaGrant } from '../domain/budget.ts';
 import { Death } from '../domain/death.ts';
 import { DeskTask } from '../domain/desk-task.ts';
@@ -9,6 +10,7 @@ import { LedgerAccount } from '../domain/ledger/ledger-account.ts';
 import { Transfer } from '../domain/ledger/transfer.ts';
 import { PayRun } from '../domain/pay-run.ts';
 import { Payment } from '../domain/payment.ts';
+import { Reissue } from '../domain/reissue.ts';
 
 /** Everything this service keeps, one collection each. The ledger is the whole district's and reached through its own routes only. */
 export interface Stores {
@@ -17,6 +19,9 @@ export interface Stores {
   readonly payRuns: Repository<PayRun>;
   readonly bankFiles: Repository<BankFile>;
   readonly payments: Repository<Payment>;
+  readonly reissues: Repository<Reissue>;
+  readonly bankReturns: Repository<BankReturn>;
+  readonly returnWatch: Repository<ReturnWatch>;
   readonly budgets: Repository<Budget>;
   readonly quotaGrants: Repository<QuotaGrant>;
   readonly tasks: Repository<DeskTask>;
@@ -56,6 +61,9 @@ export function openStores(store: Store): Stores {
     payRuns: store.repository({ collection: 'pay_runs', state: PayRun, ...ofDivision }),
     bankFiles: store.repository({ collection: 'bank_files', state: BankFile, ...ofDivision }),
     payments: store.repository({ collection: 'payments', state: Payment, ...ofPerson }),
+    reissues: store.repository({ collection: 'reissues', state: Reissue, ...ofPerson }),
+    bankReturns: store.repository({ collection: 'bank_returns', state: BankReturn }),
+    returnWatch: store.repository({ collection: 'return_watch', state: ReturnWatch }),
     budgets: store.repository({ collection: 'budgets', state: Budget, ...ofDivision }),
     quotaGrants: store.repository({ collection: 'quota_grants', state: QuotaGrant, ...ofDivision }),
     tasks: store.repository({ collection: 'desk_tasks', state: DeskTask, ...ofPerson }),

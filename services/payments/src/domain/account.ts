@@ -1,4 +1,4 @@
-import { AccountId, AccountRegistered, decided, Instant, PersonId, ProgrammeCode } from '@minzheng/types';
+import { AccountId, AccountRegistered, calendar, decided, Instant, PersonId, ProgrammeCode } from '@minzheng/types';
 import type { Decision, Transitions } from '@minzheng/types';
 import { z } from 'zod';
 import { moved } from './moved.ts';
@@ -19,7 +19,11 @@ export const HolderName = z
 /** The last four digits: all of an account number that may leave this service. */
 export const Last4 = z.string().regex(/^\d{4}$/);
 
-export const AccountStatus = z.enum(['active', 'closed']);
+export const AccountStatus = z.enum([
+  /** 使用中 */ 'active',
+  /** 暂停使用: an officer has to look before anything is paid into it */ 'suspended',
+  /** 已停用 */ 'closed',
+]);
 export type AccountStatus = z.infer<typeof AccountStatus>;
 
 /** 收款账户: where one person's money of one programme goes (PAY-10). Its number never changes; another number is another account. */
@@ -33,17 +37,29 @@ export const Account = z.strictObject({
   last4: Last4,
   status: AccountStatus,
   registeredAt: Instant,
+  /** PAY-10: an account that took the place of another is paid into from here on; absent for a first one. */
+  usableFrom: Instant.optional(),
 });
 export type Account = z.infer<typeof Account>;
 
-export type AccountCommand = 'close';
+export type AccountCommand = 'close' | 'suspend' | 'resume';
 
 export const accountTransitions = {
-  active: { close: 'closed' },
+  active: { close: 'closed', suspend: 'suspended' },
+  suspended: { close: 'closed', resume: 'active' },
   closed: {},
 } as const satisfies Transitions<AccountStatus, AccountCommand>;
 
-/** A new account, ready to be paid into. */
+const COOLING_HOURS = 24;
+
+/** PAY-10: a change waits a day, so that whoever did not make it has time to say so. */
+export const coolingEnds = (changedAt: Instant): Instant => calendar.addClockHours(changedAt, COOLING_HOURS);
+
+/** Whether a line drawn at that moment may name it. */
+export const isUsable = ({ status, usableFrom }: Account, at: Instant): boolean =>
+  status === 'active' && (usableFrom === undefined || usableFrom <= at);
+
+/** A new account, ready to be paid into once a change has cooled. */
 export function registerAccount(account: Omit<Account, 'status'>): Decision<Account> {
   const { id, personId, last4 } = account;
   return decided(
@@ -52,7 +68,11 @@ export function registerAccount(account: Omit<Account, 'status'>): Decision<Acco
   );
 }
 
+const move = (account: Account, command: AccountCommand): Decision<Account> =>
+  moved(accountTransitions, 'account.transition-not-there', account, command, decided);
+
 /** Nothing new is paid into it; what is under way still is. */
-export function closeAccount(account: Account): Decision<Account> {
-  return moved(accountTransitions, 'account.transition-not-there', account, 'close', decided);
-}
+export const closeAccount = (account: Account): Decision<Account> => move(account, 'close');
+/** Nothing new is paid into it until an officer has looked. */
+export const suspendAccount = (account: Account): Decision<Account> => move(account, 'suspend');
+export const resumeAccount = (account: Account): Decision<Account> => move(account, 'resume');

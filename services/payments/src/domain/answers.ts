@@ -1,5 +1,4 @@
-import { fen } from '@minzheng/types';
-import type { Fen, LocalDate, ReturnCode } from '@minzheng/types';
+import type { LocalDate, ReturnCode } from '@minzheng/types';
 import type { Payment } from './payment.ts';
 
 /** What the bank says of one line. */
@@ -58,10 +57,6 @@ function contradicts({ status }: Payment, { result }: ItemAnswer): boolean {
   if (status === 'settled' || status === 'returned') return result !== 'settled';
   return status === 'rejected' && result !== 'rejected';
 }
-
-/** The sum of one side of the answers. */
-export const amountOf = (answered: readonly { readonly payment: Payment }[]): Fen =>
-  fen.sum(answered.map(({ payment }) => payment.amountFen));
 
 /** The bank would not take the file: no line of it was paid, and somebody must look why (R99). */
 export const refuseAll = (lines: readonly Payment[]): Answers => ({

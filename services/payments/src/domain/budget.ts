@@ -63,6 +63,11 @@ export function reserve(budget: Budget, amountFen: Fen): Decision<Budget> {
   return decided({ ...budget, reservedFen: fen.add(budget.reservedFen, amountFen) });
 }
 
+/** What came back from the bank is available again. */
+export function takeBack(budget: Budget, amountFen: Fen): Decision<Budget> {
+  return decided({ ...budget, spentFen: fen.sub(budget.spentFen, amountFen) });
+}
+
 /** What was reserved is spent where it was paid, and free again where it was rejected. */
 export function settleReserved(budget: Budget, paidFen: Fen, rejectedFen: Fen): Decision<Budget> {
   return decided({

@@ -1,11 +1,32 @@
-import { decided, DivisionCode, EntitlementId, Instant, Period, PersonId, ProgrammeCode } from '@minzheng/types';
+import {
+  decided,
+  DivisionCode,
+  EntitlementId,
+  Instant,
+  PaymentId,
+  Period,
+  PersonId,
+  ProgrammeCode,
+  ReturnCode,
+} from '@minzheng/types';
 import type { Decision, Transitions } from '@minzheng/types';
 import { z } from 'zod';
 import type { Entitlement } from './entitlement.ts';
 import { moved } from './moved.ts';
+import type { Payment } from './payment.ts';
 
 export const DeskTaskStatus = z.enum(['open', 'done']);
 export type DeskTaskStatus = z.infer<typeof DeskTaskStatus>;
+
+export const DeskTaskKind = z.enum([
+  /** There is no account to pay into */ 'account-missing',
+  /** 退票: the bank did not take the money, and another account is asked for */ 'account-wanted',
+  /** 待核实: whether a sum is paid again */ 'payment-held',
+]);
+export type DeskTaskKind = z.infer<typeof DeskTaskKind>;
+
+/** What a new account brings to its end. */
+export const ENDED_BY_ACCOUNT: readonly DeskTaskKind[] = ['account-missing', 'account-wanted'];
 
 /** What has to be done: find an account, or stop or ask back what was paid for a month after a death. */
 export const DeskTaskKind = z.enum(['account-missing', 'paid-after-death']);
@@ -23,6 +44,9 @@ export const DeskTask = z.strictObject({
   /** The first month that could not be paid, or the month that should not have been. */
   period: Period,
   openedAt: Instant,
+  /** The payment that failed, and why, where one did. */
+  paymentId: PaymentId.optional(),
+  reason: ReturnCode.optional(),
 });
 export type DeskTask = z.infer<typeof DeskTask>;
 
@@ -54,6 +78,30 @@ export function openAccountMissing(
     programme,
     period,
     openedAt: at,
+  });
+}
+
+/** One task of a kind for a failed payment. */
+export const failedPaymentTaskId = (kind: DeskTaskKind, paymentId: PaymentId): string => `${kind}-${paymentId}`;
+
+/** Somebody must see to a payment that failed. */
+export function openFailedPaymentTask(
+  kind: DeskTaskKind,
+  { id, entitlementId, personId, divisionCode, programme, period, reason }: Payment,
+  at: Instant,
+): Decision<DeskTask> {
+  return decided({
+    id: failedPaymentTaskId(kind, id),
+    kind,
+    status: 'open',
+    entitlementId,
+    personId,
+    divisionCode,
+    programme,
+    period,
+    openedAt: at,
+    paymentId: id,
+    ...(reason !== undefined && { reason }),
   });
 }
 

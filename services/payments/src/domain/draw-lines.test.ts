@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { emptyRun, entitlementOf, month, today } from '../../test/samples.ts';
+import { emptyRun, entitlementOf, fileOf, month, today } from '../../test/samples.ts';
 import type { AccountId, PaymentId } from '@minzheng/types';
 import { localDate, period } from '@minzheng/types';
 import { drawLines, paymentIdIn } from './draw-lines.ts';
@@ -9,7 +9,13 @@ import type { Entitlement } from './entitlement.ts';
 const payee = { accountId: 'acc-1' as AccountId, last4: '0111' };
 const unlessFirst = ({ personId }: Entitlement) => (personId === 'p-1' ? undefined : payee);
 const draw = (entitlements: Entitlement[], changes: Partial<Candidates> = {}, runChanges: object = {}) =>
-  drawLines(emptyRun(runChanges), { entitlements, payeeOf: () => payee, existing: new Set<PaymentId>(), ...changes });
+  drawLines(emptyRun(runChanges), {
+    entitlements,
+    payeeOf: () => payee,
+    replacements: [],
+    existing: new Set<PaymentId>(),
+    ...changes,
+  });
 const linesOf = (page: ReturnType<typeof draw>) => page.files.flatMap(({ lines }) => lines);
 
 describe('drawing a month', () => {
@@ -50,6 +56,29 @@ describe('drawing a month', () => {
       ['run-1-0005', 'DB', 1, 1_00],
       ['run-1-0006', 'OLD', 1, 50_00],
     ]);
+  });
+
+  test('pays what was rejected or returned again beside the month’s own, as a payment of its own, once', () => {
+    const [failed] = fileOf(100_00).lines;
+    if (failed === undefined) throw new Error('a line was drawn');
+    const replaced = { ...failed, period: period.previous(month), status: 'returned', reason: 'R03' } as const;
+    const replacements = [{ replaced, payee: { accountId: 'acc-9' as AccountId, last4: '0129' } }];
+    const [own, again] = linesOf(draw([entitlementOf(1)], { replacements }));
+    expect(own).toMatchObject({ kind: 'NORMAL', period: month, batchNo: 'run-1-0001', line: 1 });
+    expect(again).toMatchObject({
+      kind: 'RETURN',
+      causeId: replaced.id,
+      replacesId: replaced.id,
+      period: replaced.period,
+      amountFen: 100_00,
+      last4: '0129',
+      status: 'planned',
+      batchNo: 'run-1-0001',
+      line: 2,
+    });
+    expect(again).not.toHaveProperty('reason');
+    const existing = new Set([again?.id as PaymentId]);
+    expect(linesOf(draw([], { replacements, existing }))).toEqual([]);
   });
 
   test('gives the same sum the same identity whoever draws it, and every line its own', () => {

@@ -7,6 +7,7 @@ import type { Entitlement } from './entitlement.ts';
 import { linesHash } from './lines-hash.ts';
 import type { Payment } from './payment.ts';
 import type { PayRun } from './pay-run.ts';
+import { replacementId } from './reissue.ts';
 
 /** As much of an account as a line needs. */
 export interface Payee {
@@ -14,11 +15,19 @@ export interface Payee {
   readonly last4: string;
 }
 
+/** A rejected or returned payment that is to be made again, and where to. */
+export interface Replacement {
+  readonly replaced: Payment;
+  readonly payee: Payee;
+}
+
 /** One page of what may be due, with what is known of it. */
 export interface Candidates {
   readonly entitlements: readonly Entitlement[];
   /** Where an entitlement is paid to; undefined while there is no account. */
   readonly payeeOf: (entitlement: Entitlement) => Payee | undefined;
+  /** 退票重发, each with an account that may be used. */
+  readonly replacements: readonly Replacement[];
   /** Payments that exist already, in whatever run: the same sum is never drawn twice. */
   readonly existing: ReadonlySet<PaymentId>;
 }
@@ -45,15 +54,16 @@ export function paymentIdIn(run: Pick<PayRun, 'period'>, entitlement: Entitlemen
   return paymentId({ entitlementId: entitlement.id, benefitMonth: period, kind, causeId });
 }
 
-/** One line per entitlement and month, or per sum owed once, in files of one programme each. */
-export function drawLines(run: PayRun, { entitlements, payeeOf, existing }: Candidates): DrawnPage {
+/** One line per entitlement and month and per sum to be paid again, or per sum owed once, in files of one programme each. */
+export function drawLines(run: PayRun, { entitlements, payeeOf, replacements, existing }: Candidates): DrawnPage {
   const due = entitlements.filter((entitlement) => isDue(run, entitlement, existing));
-  const payable = due.flatMap((entitlement) => {
+  const normal = due.flatMap((entitlement) => {
     const payee = payeeOf(entitlement);
-    return payee === undefined ? [] : [{ entitlement, payee }];
+    return payee === undefined ? [] : [normalSum(run, entitlement, payee)];
   });
+  const again = replacements.map(replacementSum).filter(({ id }) => !existing.has(id));
   const withoutAccount = due.filter((entitlement) => payeeOf(entitlement) === undefined);
-  const chunks = [...byProgramme(payable)].flatMap(([, lines]) => chunked(lines));
+  const chunks = [...byProgramme([...normal, ...again])].flatMap(([, sums]) => chunked(sums));
   return { files: chunks.map((chunk, i) => fileOf(run, run.fileCount + i + 1, chunk)), withoutAccount };
 }
 
@@ -64,22 +74,20 @@ function isDue(run: PayRun, entitlement: Entitlement, existing: ReadonlySet<Paym
   return isOurs && isOwed && !existing.has(paymentIdIn(run, entitlement));
 }
 
-interface Due {
-  readonly entitlement: Entitlement;
-  readonly payee: Payee;
+/** A payment before it has its place in a file. */
+type Sum = Omit<Payment, 'payRunId' | 'batchNo' | 'line' | 'status'>;
+
+const byProgramme = (sums: readonly Sum[]): Map<ProgrammeCode, Sum[]> =>
+  Map.groupBy(sums, ({ programme }) => programme);
+
+function chunked(sums: readonly Sum[]): Sum[][] {
+  const chunks = Math.ceil(sums.length / MAX_FILE_LINES);
+  return Array.from({ length: chunks }, (_, i) => sums.slice(i * MAX_FILE_LINES, (i + 1) * MAX_FILE_LINES));
 }
 
-const byProgramme = (due: readonly Due[]): Map<ProgrammeCode, Due[]> =>
-  Map.groupBy(due, ({ entitlement }) => entitlement.programme);
-
-function chunked(lines: readonly Due[]): Due[][] {
-  const chunks = Math.ceil(lines.length / MAX_FILE_LINES);
-  return Array.from({ length: chunks }, (_, i) => lines.slice(i * MAX_FILE_LINES, (i + 1) * MAX_FILE_LINES));
-}
-
-function fileOf(run: PayRun, number: number, chunk: readonly Due[]): DrawnPage['files'][number] {
+function fileOf(run: PayRun, number: number, chunk: readonly Sum[]): DrawnPage['files'][number] {
   const batchNo = `${run.id}-${String(number).padStart(4, '0')}`;
-  const lines = chunk.map((due, i) => lineOf(run, batchNo, i + 1, due));
+  const lines = chunk.map((sum, i): Payment => ({ ...sum, payRunId: run.id, batchNo, line: i + 1, status: 'planned' }));
   const [first] = lines;
   if (first === undefined) throw new RangeError('a bank file has at least one line');
   const file: BankFile = {
@@ -98,13 +106,10 @@ function fileOf(run: PayRun, number: number, chunk: readonly Due[]): DrawnPage['
   return { file, lines };
 }
 
-function lineOf(run: PayRun, batchNo: string, line: number, { entitlement, payee }: Due): Payment {
+function normalSum(run: PayRun, entitlement: Entitlement, { accountId, last4 }: Payee): Sum {
   const { origin, personId, divisionCode, programme } = entitlement;
   return {
     id: paymentIdIn(run, entitlement),
-    payRunId: run.id,
-    batchNo,
-    line,
     entitlementId: entitlement.id,
     origin,
     personId,
@@ -112,8 +117,27 @@ function lineOf(run: PayRun, batchNo: string, line: number, { entitlement, payee
     programme,
     ...identityIn(run, entitlement),
     amountFen: sumOf(entitlement),
-    accountId: payee.accountId,
-    last4: payee.last4,
-    status: 'planned',
+    accountId,
+    last4,
+  };
+}
+
+/** The same sum for the same month once more, as a payment of its own. */
+function replacementSum({ replaced, payee: { accountId, last4 } }: Replacement): Sum {
+  const { entitlementId, applicationId, personId, divisionCode, programme, period, amountFen } = replaced;
+  return {
+    id: replacementId(replaced),
+    entitlementId,
+    applicationId,
+    personId,
+    divisionCode,
+    programme,
+    period,
+    kind: 'RETURN',
+    causeId: replaced.id,
+    replacesId: replaced.id,
+    amountFen,
+    accountId,
+    last4,
   };
 }

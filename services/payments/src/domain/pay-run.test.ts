@@ -5,7 +5,13 @@ import { chained, linesHash } from './lines-hash.ts';
 import { approvePayRun, drawIntoPayRun, releasePayRun, submitPayRun } from './pay-run.ts';
 
 const { file, lines } = fileOf(100_00, 200_00);
-const drawn = drawIntoPayRun(emptyRun(), { files: [file], withoutAccount: [], cursor: 'e-2', isLastPage: true });
+const drawn = drawIntoPayRun(emptyRun(), {
+  files: [file],
+  withoutAccount: [],
+  cursor: 'e-2',
+  reissueCursor: undefined,
+  isLastPage: true,
+});
 if (!drawn.ok) throw new Error('an open run can be drawn into');
 const run = drawn.state;
 const seen = { linesHash: run.linesHash, totalFen: run.totalFen };

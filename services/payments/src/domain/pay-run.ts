@@ -6,6 +6,7 @@ import {
   Fen,
   Instant,
   LocalDate,
+  PaymentId,
   PayRunApproved,
   PayRunCompleted,
   PayRunId,
@@ -50,6 +51,8 @@ export const PayRun = z.strictObject({
   fileCount: z.int().nonnegative(),
   /** The last entitlement looked at while drawing. */
   cursor: z.string().optional(),
+  /** The last sum to be paid again looked at while drawing. */
+  reissueCursor: PaymentId.optional(),
   /** PAY-1: decisions up to this day are paid. */
   decidedBy: LocalDate,
   /** PAY-1. */
@@ -85,11 +88,12 @@ export interface Exactly {
   readonly totalFen: number;
 }
 
-/** One page of entitlements, drawn into files. */
+/** One page of what is due, drawn into files. */
 export interface Drawn {
   readonly files: readonly BankFile[];
   readonly withoutAccount: readonly EntitlementId[];
   readonly cursor: string | undefined;
+  readonly reissueCursor: PaymentId | undefined;
   readonly isLastPage: boolean;
 }
 
@@ -117,7 +121,8 @@ export function openPayRun(opening: Opening): Decision<PayRun> {
   });
 }
 
-export function drawIntoPayRun(run: PayRun, { files, withoutAccount, cursor, isLastPage }: Drawn): Decision<PayRun> {
+export function drawIntoPayRun(run: PayRun, page: Drawn): Decision<PayRun> {
+  const { files, withoutAccount, cursor, reissueCursor, isLastPage } = page;
   return move(run, isLastPage ? 'end-drawing' : 'draw', (drawn) => {
     const named = [...run.withoutAccount.entitlementIds, ...withoutAccount];
     return decided({
@@ -127,6 +132,7 @@ export function drawIntoPayRun(run: PayRun, { files, withoutAccount, cursor, isL
       linesHash: files.reduce(chained, run.linesHash),
       fileCount: run.fileCount + files.length,
       ...(cursor !== undefined && { cursor }),
+      ...(reissueCursor !== undefined && { reissueCursor }),
       withoutAccount: {
         count: run.withoutAccount.count + withoutAccount.length,
         entitlementIds: named.slice(0, MAX_NAMED_WITHOUT_ACCOUNT),

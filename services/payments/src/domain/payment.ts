@@ -8,6 +8,7 @@ import {
   LocalDate,
   PaymentId,
   PaymentRejected,
+  PaymentReturned,
   PaymentSettled,
   PayRunId,
   Period,
@@ -56,7 +57,9 @@ export const Payment = z.strictObject({
   last4: Last4,
   status: PaymentStatus,
   settledOn: LocalDate.optional(),
+  /** Why it was rejected or returned. */
   reason: ReturnCode.optional(),
+  returnedOn: LocalDate.optional(),
 });
 export type Payment = z.infer<typeof Payment>;
 
@@ -75,6 +78,9 @@ export const paymentTransitions = {
   cancelled: {},
 } as const satisfies Transitions<PaymentStatus, PaymentCommand>;
 
+/** Whether its sum lies in suspense already, because it replaces what was rejected or returned (DOMAIN §3.5 "re-issue"). */
+export const isReissue = ({ kind }: Payment): boolean => kind === 'RETURN';
+
 /** Approved, on its way, and not yet answered for: what is still payable. */
 export const PAYABLE: readonly PaymentStatus[] = ['approved', 'queued', 'submitted', 'unknown'];
 
@@ -88,12 +94,10 @@ export const queuePayment = (payment: Payment): Decision<Payment> => move(paymen
 export const submitPayment = (payment: Payment): Decision<Payment> => move(payment, 'submit');
 export const loseTrackOfPayment = (payment: Payment): Decision<Payment> => move(payment, 'lose-track');
 export const cancelPayment = (payment: Payment): Decision<Payment> => move(payment, 'cancel');
-export const returnPayment = (payment: Payment, reason: ReturnCode): Decision<Payment> =>
-  move(payment, 'return', (returned) => decided({ ...returned, reason }));
 
 export function settlePayment(payment: Payment, settledOn: LocalDate): Decision<Payment> {
   return move(payment, 'settle', (settled) => {
-    const { id, entitlementId, origin, programme, amountFen, period, last4 } = settled;
+    const { id, entitlementId, origin, programme, amountFen, period, last4, replacesId } = settled;
     const data = {
       paymentId: id,
       entitlementId,
@@ -103,6 +107,7 @@ export function settlePayment(payment: Payment, settledOn: LocalDate): Decision<
       period,
       last4,
       settledOn,
+      ...(replacesId !== undefined && { replacesId }),
     };
     return decided({ ...settled, settledOn }, PaymentSettled.of({ ...told(settled), data }));
   });
@@ -113,6 +118,15 @@ export function rejectPayment(payment: Payment, reason: ReturnCode): Decision<Pa
     const { id, entitlementId, programme, amountFen, period } = rejected;
     const data = { paymentId: id, entitlementId, programme, amountFen, period, reason };
     return decided({ ...rejected, reason }, PaymentRejected.of({ ...told(rejected), data }));
+  });
+}
+
+/** 退票: the money has come back; what it was for is still owed. */
+export function returnPayment(payment: Payment, reason: ReturnCode, returnedOn: LocalDate): Decision<Payment> {
+  return move(payment, 'return', (returned) => {
+    const { id, entitlementId, programme, amountFen, period } = returned;
+    const data = { paymentId: id, entitlementId, programme, amountFen, period, reason, returnedOn };
+    return decided({ ...returned, reason, returnedOn }, PaymentReturned.of({ ...told(returned), data }));
   });
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Decision, Transitions } from '@minzheng/types';
 import { account, at, emptyRun, entitlementOf, fileOf, month, task, today } from '../../test/samples.ts';
-import { accountTransitions, closeAccount } from './account.ts';
+import { accountTransitions, closeAccount, resumeAccount, suspendAccount } from './account.ts';
 import {
   acceptFile,
   approveFile,
@@ -33,6 +33,7 @@ import {
   releasePayRun,
   submitPayRun,
 } from './pay-run.ts';
+import { allowReissue, drawReissue, openReissue, reissueTransitions } from './reissue.ts';
 
 interface Stated {
   readonly status: string;
@@ -51,14 +52,17 @@ const [line] = lines;
 if (line === undefined) throw new Error('a file has lines');
 const run = emptyRun({ count: 2, totalFen: 300_00, submittedBy: 'FM-1' });
 const seen = { linesHash: run.linesHash, totalFen: run.totalFen };
-const page = { files: [], withoutAccount: [], cursor: 'e-9' };
+const page = { files: [], withoutAccount: [], cursor: 'e-9', reissueCursor: undefined };
+const opened = openReissue(line, 'R01', today, 1);
+if (!opened.ok) throw new Error('what failed is owed again');
+const reissue = opened.state;
 
 const machines = {
   account: {
     table: accountTransitions,
     code: 'account.transition-not-there',
     sample: account,
-    commands: { close: closeAccount },
+    commands: { close: closeAccount, suspend: suspendAccount, resume: resumeAccount },
   } satisfies Machine<typeof account>,
   entitlement: {
     table: entitlementTransitions,
@@ -83,10 +87,16 @@ const machines = {
       settle: (state) => settlePayment(state, today),
       reject: (state) => rejectPayment(state, 'R03'),
       'lose-track': loseTrackOfPayment,
-      return: (state) => returnPayment(state, 'R03'),
+      return: (state) => returnPayment(state, 'R03', today),
       cancel: cancelPayment,
     },
   } satisfies Machine<typeof line>,
+  reissue: {
+    table: reissueTransitions,
+    code: 'reissue.transition-not-there',
+    sample: reissue,
+    commands: { allow: (state) => allowReissue(state, 'FC-1', true), draw: drawReissue },
+  } satisfies Machine<typeof reissue>,
   'bank file': {
     table: bankFileTransitions,
     code: 'bank-file.transition-not-there',

@@ -1,7 +1,7 @@
 import { errand } from '@minzheng/service';
 import type { ErrandContext, ErrandJob } from '@minzheng/service';
 import type { Transaction } from '@minzheng/store';
-import { PayRunId } from '@minzheng/types';
+import { fen, PayRunId } from '@minzheng/types';
 import { book } from '../adapters/book.ts';
 import { existing } from '../adapters/existing.ts';
 import { applyToLines, linesOf } from '../adapters/lines-of.ts';
@@ -9,7 +9,7 @@ import type { Stores } from '../adapters/stores.ts';
 import { approveFile } from '../domain/bank-file.ts';
 import type { BankFile } from '../domain/bank-file.ts';
 import { entryFor } from '../domain/ledger/entries.ts';
-import { approvePayment } from '../domain/payment.ts';
+import { approvePayment, isReissue } from '../domain/payment.ts';
 import { APPROVE_FILES } from '../domain/pay-run-jobs.ts';
 
 /** What the checker has approved becomes payable, file by file: lines and ledger in one commit each. */
@@ -34,6 +34,8 @@ function approveNext(stores: Stores, payRunId: PayRunId, { store, cause }: Erran
 
 async function approveOne(tx: Transaction, stores: Stores, file: BankFile, approvedBy: string): Promise<void> {
   await tx.apply(stores.bankFiles, file.id, existing('request.not-found', approveFile));
-  await applyToLines(tx, stores, await linesOf(tx, stores, file), approvePayment);
-  await book(tx, stores, entryFor('roll-approved', file.id, file.programme, file.totalFen), approvedBy);
+  const lines = await applyToLines(tx, stores, await linesOf(tx, stores, file), approvePayment);
+  // A re-issue was an expenditure when it was first approved.
+  const fresh = lines.filter((line) => !isReissue(line)).map(({ amountFen }) => amountFen);
+  await book(tx, stores, entryFor('roll-approved', file.id, file.programme, fen.sum(fresh)), approvedBy);
 }

@@ -2,14 +2,22 @@ import { command, query } from '@minzheng/http';
 import type { Route } from '@minzheng/http';
 import { Refused } from '@minzheng/store';
 import type { Transaction } from '@minzheng/store';
-import { AccountId, BankCard, ProgrammeCode } from '@minzheng/types';
+import { AccountId, BankCard, Instant, ProgrammeCode } from '@minzheng/types';
 import type { Caller, PersonId } from '@minzheng/types';
 import { z } from 'zod';
 import { brandNew, existing } from '../adapters/existing.ts';
 import type { Stores } from '../adapters/stores.ts';
-import { AccountStatus, BankCode, HolderName, Last4, registerAccount } from '../domain/account.ts';
+import {
+  AccountStatus,
+  BankCode,
+  closeAccount,
+  coolingEnds,
+  HolderName,
+  Last4,
+  registerAccount,
+} from '../domain/account.ts';
 import type { Account } from '../domain/account.ts';
-import { finishTask } from '../domain/desk-task.ts';
+import { ENDED_BY_ACCOUNT, finishTask } from '../domain/desk-task.ts';
 import { After, listOf, pageAfter, paged } from './paging.ts';
 
 const MAX_TASKS = 100;
@@ -28,6 +36,7 @@ const AccountView = z.strictObject({
   bankCode: BankCode,
   last4: Last4,
   status: AccountStatus,
+  usableFrom: Instant.optional(),
 });
 
 /** A resident's own accounts; the number itself is never shown again. */
@@ -36,7 +45,7 @@ export function accountRoutes(stores: Stores): Route[] {
     command({
       path: '/accounts',
       operationId: 'registerAccount',
-      summary: 'Registers the account that a programme’s money is paid into',
+      summary: 'Registers the account that a programme’s money is paid into, in place of the one there is',
       roles: ['resident'],
       stepUp: true,
       body: Registration,
@@ -65,35 +74,68 @@ export function accountRoutes(stores: Stores): Route[] {
 async function register(tx: Transaction, stores: Stores, personId: PersonId, body: Registration) {
   const { programme, bankCode, holderName } = body;
   const accountNumber = cardOf(body.accountNumber);
-  const active = await tx.list(stores.accounts, { personId, programme, status: 'active' }, { limit: 1 });
-  if (active.length > 0) throw new Refused({ code: 'account.already-registered' });
+  const open = await openAccount(tx, stores, personId, programme);
+  if (open?.status === 'suspended') throw new Refused({ code: 'account.suspended' });
+  if (open !== undefined && isThat(open, accountNumber, body)) return { accountId: open.id, last4: open.last4 };
+  const isChange = await hadAccount(tx, stores, personId, programme);
+  if (open !== undefined) await tx.apply(stores.accounts, open.id, existing('account.not-found', closeAccount));
   const id = AccountId.parse(tx.newId());
-  const last4 = BankCard.last4(accountNumber);
-  const decision = registerAccount({
+  const account = {
     id,
     personId,
     programme,
     bankCode,
     accountNumber,
     holderName,
-    last4,
+    last4: BankCard.last4(accountNumber),
     registeredAt: tx.at,
-  });
-  await tx.apply(stores.accounts, id, (known) => (known === undefined ? decision : brandNew(known)(known)));
+    ...(isChange && { usableFrom: coolingEnds(tx.at) }),
+  };
+  await tx.apply(stores.accounts, id, (known) =>
+    known === undefined ? registerAccount(account) : brandNew(known)(known),
+  );
   await finishTasks(tx, stores, personId, programme);
   tx.audit({ action: 'account.register', object: `accounts/${id}`, purpose: 'payment', subjectPersonId: personId });
-  return { accountId: id, last4 };
+  return { accountId: id, last4: account.last4 };
 }
 
-/** What was waiting for an account waits no more: the next run pays it. */
+async function openAccount(
+  tx: Transaction,
+  { accounts }: Stores,
+  personId: PersonId,
+  programme: ProgrammeCode,
+): Promise<Account | undefined> {
+  const filter = { personId, programme, status: { $in: ['active', 'suspended'] } } as const;
+  return (await tx.list(accounts, filter, { limit: 1 }))[0];
+}
+
+/** The same account told again is no change, and does not have to cool. */
+const isThat = (account: Account, accountNumber: BankCard, { bankCode, holderName }: Registration): boolean =>
+  account.accountNumber === accountNumber && account.bankCode === bankCode && account.holderName === holderName;
+
+/** PAY-10: whoever has had an account before changes it, also when the bank had it closed. */
+async function hadAccount(
+  tx: Transaction,
+  { accounts }: Stores,
+  personId: PersonId,
+  programme: ProgrammeCode,
+): Promise<boolean> {
+  return (await tx.list(accounts, { personId, programme }, { limit: 1 })).length > 0;
+}
+
+/** What was waiting for an account waits no more: a run pays it once the account may be used. */
 async function finishTasks(
   tx: Transaction,
   { tasks }: Stores,
   personId: PersonId,
   programme: ProgrammeCode,
 ): Promise<void> {
-  const waiting = { personId, programme, kind: 'account-missing', status: 'open' } as const;
-  const open = await tx.list(tasks, waiting, { limit: MAX_TASKS });
+  const waiting = await tx.list(
+    tasks,
+    { personId, programme, kind: 'account-missing', status: 'open', } as const;
+  const open = await tx.list(tasks, waiting,kind: { $in: ENDED_BY_ACCOUNT } },
+    { limit: MAX_TASKS },
+  );
   for (const { id } of open) await tx.apply(tasks, id, existing('request.not-found', finishTask));
 }
 
@@ -111,10 +153,11 @@ function ownPerson({ personId }: Caller): PersonId {
   return personId;
 }
 
-const viewOf = ({ id, programme, bankCode, last4, status }: Account) => ({
+const viewOf = ({ id, programme, bankCode, last4, status, usableFrom }: Account) => ({
   accountId: id,
   programme,
   bankCode,
   last4,
   status,
+  ...(usableFrom !== undefined && { usableFrom }),
 });

@@ -11,10 +11,12 @@ import {
   ProgrammeCode,
   ReturnCode,
 } from '@minzheng/types';
+import type { Language } from '@minzheng/types';
 import { z } from 'zod';
 import type { Stores } from '../adapters/stores.ts';
 import { Last4 } from '../domain/account.ts';
 import { Payment, PaymentStatus } from '../domain/payment.ts';
+import { reasonIn } from '../domain/return-words.ts';
 import { personAudit, PERSON_READERS } from './person-audit.ts';
 import { After, listOf, pageAfter, paged } from './paging.ts';
 
@@ -31,6 +33,10 @@ const PaymentView = z.strictObject({
   status: PaymentStatus,
   settledOn: LocalDate.optional(),
   reason: ReturnCode.optional(),
+  /** The reason as a resident reads it. */
+  reasonText: z.string().optional(),
+  returnedOn: LocalDate.optional(),
+  replacesId: PaymentId.optional(),
 });
 
 /** Single sums, of a run or of a person. */
@@ -44,17 +50,17 @@ export function paymentRoutes({ payments }: Stores): Route[] {
       query: z.strictObject({ payRunId: PayRunId.optional(), personId: PersonId.optional(), after: After }),
       reply: { body: listOf(PaymentView) },
       audit: personAudit('payment.read', 'payments'),
-      read: async ({ caller, query: { payRunId, personId, after } }) => {
+      read: async ({ caller, language, query: { payRunId, personId, after } }) => {
         const filter = { ...(payRunId !== undefined && { payRunId }), ...(personId !== undefined && { personId }) };
-        return paged(await payments.list(caller, filter, pageAfter(after)), viewOf);
+        return paged(await payments.list(caller, filter, pageAfter(after)), (payment) => viewOf(payment, language));
       },
     }),
   ];
 }
 
-function viewOf(payment: Payment): z.input<typeof PaymentView> {
+function viewOf(payment: Payment, language: Language): z.input<typeof PaymentView> {
   const { id, payRunId, entitlementId, personId, programme, period, kind, amountFen, last4, status } = payment;
-  const { settledOn, reason } = payment;
+  const { settledOn, reason, returnedOn, replacesId } = payment;
   return {
     paymentId: id,
     payRunId,
@@ -67,6 +73,8 @@ function viewOf(payment: Payment): z.input<typeof PaymentView> {
     last4,
     status,
     ...(settledOn !== undefined && { settledOn }),
-    ...(reason !== undefined && { reason }),
+    ...(reason !== undefined && { reason, reasonText: reasonIn(reason, language) }),
+    ...(returnedOn !== undefined && { returnedOn }),
+    ...(replacesId !== undefined && { replacesId }),
   };
 }

@@ -1,6 +1,6 @@
 import { query } from '@minzheng/http';
 import type { Route } from '@minzheng/http';
-import { EntitlementId, Period, PersonId, ProgrammeCode } from '@minzheng/types';
+import { EntitlementId, PaymentId, Period, PersonId, ProgrammeCode, ReturnCode } from '@minzheng/types';
 import { z } from 'zod';
 import type { Stores } from '../adapters/stores.ts';
 import { DeskTaskKind, DeskTaskStatus } from '../domain/desk-task.ts';
@@ -15,6 +15,8 @@ const TaskView = z.strictObject({
   personId: PersonId,
   programme: ProgrammeCode,
   period: Period,
+  paymentId: PaymentId.optional(),
+  reason: ReturnCode.optional(),
 });
 
 /** What somebody at a desk must do about a person's payments. */
@@ -34,12 +36,17 @@ export function taskRoutes({ tasks }: Stores): Route[] {
   ];
 }
 
-const viewOf = ({ id, kind, status, entitlementId, personId, programme, period }: DeskTask) => ({
-  taskId: id,
-  kind,
-  status,
-  entitlementId,
-  personId,
-  programme,
-  period,
-});
+function viewOf(task: DeskTask): z.input<typeof TaskView> {
+  const { id, kind, status, entitlementId, personId, programme, period, paymentId, reason } = task;
+  return {
+    taskId: id,
+    kind,
+    status,
+    entitlementId,
+    personId,
+    programme,
+    period,
+    ...(paymentId !== undefined && { paymentId }),
+    ...(reason !== undefined && { reason }),
+  };
+}

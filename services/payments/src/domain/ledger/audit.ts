@@ -1,7 +1,8 @@
 import { fen } from '@minzheng/types';
 import type { Fen } from '@minzheng/types';
 import type { Budget } from '../budget.ts';
-import { PAYABLE } from '../payment.ts';
+import type { BankReturn } from '../bank-return.ts';
+import { isReissue, PAYABLE } from '../payment.ts';
 import type { Payment } from '../payment.ts';
 import type { PayRun } from '../pay-run.ts';
 import { payableOf } from './chart.ts';
@@ -17,6 +18,7 @@ export interface Books {
   readonly payments: readonly Payment[];
   readonly runs: readonly PayRun[];
   readonly budgets: readonly Budget[];
+  readonly returns: readonly BankReturn[];
 }
 
 /** Names the record at fault; undefined when all is well. */
@@ -58,10 +60,10 @@ function isFold(account: LedgerAccount, postings: readonly Posting[]): boolean {
 export const nothingBelowFloor: Audit = ({ accounts }) =>
   faulty('account', accounts.find(({ balanceFen }) => balanceFen < 0)?.id);
 
-/** DOMAIN §3.5: what is payable for a programme is the sum of its lines that the bank has not answered for. */
+/** DOMAIN §3.5: what is payable for a programme is the sum of its lines that the bank has not answered for; a re-issue lies in suspense. */
 export const payablesEqualOpenLines: Audit = ({ accounts, payments }) => {
   const open = Map.groupBy(
-    payments.filter(({ status }) => PAYABLE.includes(status)),
+    payments.filter((payment) => PAYABLE.includes(payment.status) && !isReissue(payment)),
     ({ programme }) => payableOf(programme),
   );
   const payables = accounts.filter(({ id }) => id.startsWith('240'));
@@ -71,6 +73,34 @@ export const payablesEqualOpenLines: Audit = ({ accounts, payments }) => {
   const missing = [...open.keys()].find((id) => !payables.some((account) => account.id === id));
   return faulty('account', wrong?.id ?? missing);
 };
+
+const isFailed = ({ status }: Payment): boolean => status === 'rejected' || status === 'returned';
+
+/** DOMAIN §3.5: suspense is what was rejected or returned, until a replacement has come to an end of its own. */
+export const suspenseEqualsUnreplaced: Audit = ({ accounts, payments }) => {
+  const ended = payments.filter((payment) => payment.status === 'settled' || isFailed(payment));
+  const replaced = new Set(ended.map(({ replacesId }) => replacesId));
+  const waiting = payments.filter((payment) => isFailed(payment) && !replaced.has(payment.id));
+  const suspense = accounts.find(({ id }) => id === '2501')?.balanceFen ?? fen.zero;
+  return faulty('account', suspense === fen.sum(waiting.map(({ amountFen }) => amountFen)) ? undefined : '2501');
+};
+
+/** I5: a replacement pays the sum of one failed payment to the same person again, and no payment is replaced twice. */
+export const replacementsFit: Audit = ({ payments }) => {
+  const byId = new Map(payments.map((payment) => [payment.id, payment]));
+  const replacements = payments.filter(({ replacesId }) => replacesId !== undefined);
+  const seen = new Set<string>();
+  const wrong = replacements.find(({ replacesId, personId, amountFen }) => {
+    const replaced = replacesId === undefined || seen.has(replacesId) ? undefined : byId.get(replacesId);
+    if (replacesId !== undefined) seen.add(replacesId);
+    return !(replaced && isFailed(replaced) && replaced.personId === personId && replaced.amountFen === amountFen);
+  });
+  return faulty('payment', wrong?.id);
+};
+
+/** What the bank has given back belongs to a payment that we know; otherwise somebody must look. */
+export const returnsAreMatched: Audit = ({ returns }) =>
+  faulty('return', returns.find(({ outcome }) => outcome === 'unmatched')?.id);
 
 /** I7: the lines of a run are its control total, in number and in fen. */
 export const linesEqualControlTotals: Audit = ({ runs, payments }) => {
@@ -107,6 +137,9 @@ export const audits: Readonly<Record<string, Audit>> = {
   'ledger-balances-equal-folds': balancesEqualFolds,
   'ledger-nothing-below-floor': nothingBelowFloor,
   'ledger-payables-equal-open-lines': payablesEqualOpenLines,
+  'ledger-suspense-equals-unreplaced': suspenseEqualsUnreplaced,
+  'payments-replacements-fit': replacementsFit,
+  'bank-returns-matched': returnsAreMatched,
   'ledger-postings-accounted-for': postingsAreAccountedFor,
   'pay-run-lines-equal-control-totals': linesEqualControlTotals,
   'budget-equals-ledger': budgetsEqualLedger,

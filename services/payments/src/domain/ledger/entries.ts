@@ -11,6 +11,7 @@ export const LedgerEvent = z.enum([
   /** 支付 */ 'paid',
   /** 银行拒付 */ 'rejected',
   /** 退票 */ 'returned',
+  /** 退票重发 */ 'reissue-paid',
 ]);
 export type LedgerEvent = z.infer<typeof LedgerEvent>;
 
@@ -33,6 +34,7 @@ const SIDES: Readonly<
   paid: (programme) => [payableOf(programme), '1001'],
   rejected: (programme) => [payableOf(programme), '2501'],
   returned: () => ['1001', '2501'],
+  'reissue-paid': () => ['2501', '1001'],
 };
 
 export function quotaGranted({ id, source, amountFen }: QuotaGrant): Entry {

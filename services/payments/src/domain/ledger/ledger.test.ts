@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { fen } from '@minzheng/types';
 import type { Fen } from '@minzheng/types';
-import { at, emptyRun, fileOf } from '../../../test/samples.ts';
+import { at, emptyRun, fileOf, today } from '../../../test/samples.ts';
 import { audits } from './audit.ts';
 import type { Books } from './audit.ts';
+import { BankReturn } from '../bank-return.ts';
 import { QuotaGrant } from '../budget.ts';
+import { replacementId } from '../reissue.ts';
 import { entryFor, quotaGranted } from './entries.ts';
 import type { Entry } from './entries.ts';
 import { emptyLedgerAccount, post } from './ledger-account.ts';
@@ -58,6 +60,14 @@ describe('P3: lines of 100.00 and 200.00 approved, the first paid, the second no
     expect(balances(bookAll(...begun, ...paid, ...rejected))).toEqual(expected);
   });
 
+  test('the second paid again from suspense: nothing is left in it, and the quota is lower by both', () => {
+    const paid = entryFor('paid', 'f-1-1', 'DB', yuan(100));
+    const rejected = entryFor('rejected', 'f-1-1', 'DB', yuan(200));
+    const again = entryFor('reissue-paid', 'f-2-1', 'DB', yuan(200));
+    const after = { ...expected, '1001': 700_00, '2501': 0 };
+    expect(balances(bookAll(...begun, ...paid, ...rejected, ...again))).toEqual(after);
+  });
+
   test('paid and then returned: the same', () => {
     const paid = entryFor('paid', 'f-1-1', 'DB', yuan(300));
     const returned = entryFor('returned', 'r-1', 'DB', yuan(200));
@@ -93,6 +103,19 @@ const altered = (transfer: Transfer, change: object): Transfer => ({
 describe('the audits', () => {
   const ledger = bookAll(quotaGranted(grant), ...entryFor('roll-approved', 'run-1-0001', 'DB', yuan(300)));
   const { lines } = fileOf(100_00, 200_00);
+  const [failed, other] = lines;
+  if (failed === undefined || other === undefined) throw new Error('two lines were drawn');
+  const again = { ...failed, id: replacementId(failed), kind: 'RETURN', replacesId: failed.id } as const;
+  const suspended = { ...emptyLedgerAccount('2501'), balanceFen: yuan(100) };
+  const stranger = BankReturn.parse({
+    id: '7',
+    number: 7,
+    txnRef: 'x',
+    amountFen: 1,
+    code: 'R03',
+    returnedOn: today,
+    outcome: 'booked',
+  });
   const books: Books = {
     accounts: [...ledger.accounts.values()],
     transfers: ledger.transfers,
@@ -107,6 +130,7 @@ describe('the audits', () => {
         spentFen: fen.zero,
       },
     ],
+    returns: [],
   };
   const [first, second] = ledger.transfers;
   if (first === undefined || second === undefined) throw new Error('two transfers were booked');
@@ -149,6 +173,53 @@ describe('the audits', () => {
       'account 2401.DB',
     ],
     ['ledger-payables-equal-open-lines', 'the payable is not there', { accounts: [] }, 'account 2401.DB'],
+    [
+      'ledger-suspense-equals-unreplaced',
+      'a rejection was not booked',
+      { payments: [{ ...failed, status: 'rejected' }] },
+      'account 2501',
+    ],
+    [
+      'ledger-suspense-equals-unreplaced',
+      'a replacement was settled without its entry',
+      {
+        accounts: [suspended],
+        payments: [
+          { ...failed, status: 'rejected' },
+          { ...again, status: 'settled' },
+        ],
+      },
+      'account 2501',
+    ],
+    [
+      'payments-replacements-fit',
+      'a settled payment is replaced',
+      { payments: [{ ...failed, status: 'settled' }, again] },
+      `payment ${again.id}`,
+    ],
+    [
+      'payments-replacements-fit',
+      'a payment is replaced twice',
+      { payments: [{ ...failed, status: 'returned' }, again, { ...again, id: other.id }] },
+      `payment ${other.id}`,
+    ],
+    [
+      'payments-replacements-fit',
+      'a replacement pays more',
+      {
+        payments: [
+          { ...failed, status: 'returned' },
+          { ...again, amountFen: yuan(101) },
+        ],
+      },
+      `payment ${again.id}`,
+    ],
+    [
+      'bank-returns-matched',
+      'the bank has given back what was never ours',
+      { returns: [{ ...stranger, outcome: 'unmatched' }] },
+      'return 7',
+    ],
     [
       'ledger-postings-accounted-for',
       'nobody stands behind it',
