@@ -14,7 +14,10 @@ import { onObjectionAnswered } from './reactions/case-objection-answered.ts';
 import { onObjectionFiled } from './reactions/case-objection-filed.ts';
 import { onCaseRefused } from './reactions/case-refused.ts';
 import { onSupplementRequested } from './reactions/case-supplement-requested.ts';
+import { onPaymentRejected } from './reactions/payment-rejected.ts';
+import { onPaymentReturned } from './reactions/payment-returned.ts';
 import { onPaymentSettled } from './reactions/payment-settled.ts';
+import { onPaymentUnclaimed } from './reactions/payment-unclaimed.ts';
 import { getContact, putContact } from './routes/contacts.ts';
 import { getMessages, getMyMessages } from './routes/messages.ts';
 
@@ -46,6 +49,9 @@ export const notifications = defineService({
         onCaseRefused(messages),
         onAllowanceAwarded(messages),
         onPaymentSettled(messages),
+        onPaymentRejected(messages),
+        onPaymentReturned(messages),
+        onPaymentUnclaimed(messages),
       ],
       jobs: [sendMessage(repositories, provider), releaseWaiting(repositories)],
       checks: [nobodyWaitsInVain(repositories)],

@@ -10,6 +10,14 @@ const longestProgramme = (language: 'zh-CN' | 'en'): ProgrammeCode =>
     words.programmes[code][language].length > words.programmes[longest][language].length ? code : longest,
   );
 
+/** The reason of the bank whose words are longest in a language. */
+const longestReturn = (language: 'zh-CN' | 'en'): string =>
+  Object.entries(words.returns).reduce(
+    (longest, [code, texts]) =>
+      texts[language].length > words.returns[longest as keyof typeof words.returns][language].length ? code : longest,
+    'R01',
+  );
+
 /** One content per template, as long as a real one can get in the language. */
 export function longestContents(language: 'zh-CN' | 'en'): Record<TemplateKey, Content> {
   const programme = longestProgramme(language);
@@ -43,6 +51,14 @@ export function longestContents(language: 'zh-CN' | 'en'): Record<TemplateKey, C
       sample: true,
     }),
     'pay.paid': content('pay.paid', { programme, period: '2026-12', last4: '0111' }),
+    'pay.failed': content('pay.failed', { programme, period: '2026-12', reason: longestReturn(language) }),
+    'pay.reissued': content('pay.reissued', { programme, period: '2026-12', last4: '0111' }),
+    'pay.unclaimed': content('pay.unclaimed', {
+      programme,
+      period: '2026-12',
+      reason: longestReturn(language),
+      days: 90,
+    }),
   };
 }
 

@@ -111,6 +111,28 @@ describe('what a resident reads', () => {
   });
 });
 
+describe('money that did not arrive', () => {
+  const failed = { programme: 'DB', period: '2026-12', reason: 'R03' };
+
+  test('is told of with the reason and what to do', () => {
+    expect(render(content('pay.failed', failed), 'zh-CN')).toBe(
+      '2026年12月最低生活保障未能到账:该账户已销户,请登记新的收款账户。',
+    );
+    expect(render(content('pay.failed', failed), 'en')).toMatch(/could not be credited: the account is closed; please/);
+  });
+
+  test('for a reason without words of its own is being looked into', () => {
+    expect(render(content('pay.failed', { ...failed, reason: 'R99' }), 'zh-CN')).toContain('正在向银行核实');
+  });
+
+  test('and waits is told of with the days, and once paid again says where', () => {
+    expect(render(content('pay.unclaimed', { ...failed, days: 60 }), 'zh-CN')).toContain('已60天未能到账');
+    expect(render(content('pay.reissued', { programme: 'DB', period: '2026-12', last4: '0129' }), 'zh-CN')).toBe(
+      '2026年12月最低生活保障已重新发放至尾号0129账户。',
+    );
+  });
+});
+
 describe('a template that asks for too much', () => {
   test('a missing variable is an error, not a gap', () => {
     expect(() => filled('{programme} {caseNumber}', { programme: 'DB' })).toThrow('{caseNumber}');

@@ -12,7 +12,8 @@ import {
   AllowanceEnded,
   CaseConfirmed,
   DivisionCode,
-   Instant, localDate,
+  Instant,
+  localDate,
   Period,
   PersonId,
 } from '@minzheng/types';

@@ -1,6 +1,8 @@
-import { CaseNumber, Fen, LocalDate, Period, ProgrammeCode, SupplementItem } from '@minzheng/types';
+import { CaseNumber, Fen, LocalDate, Period, ProgrammeCode, SupplementItem, ReturnCode } from '@minzheng/types';
 import { z } from 'zod';
 
+const last4 = z.string().regex(/^\d{4}$/);
+const ofMonth = { programme: ProgrammeCode, period: Period };
 const ofCase = { programme: ProgrammeCode, caseNumber: CaseNumber };
 
 /** 异议核查结果: what has become of an objection to a notice. */
@@ -27,7 +29,10 @@ export const facts = {
     payFrom: Period,
     sample: z.boolean(),
   }),
-  'pay.paid': z.strictObject({ programme: ProgrammeCode, period: Period, last4: z.string().regex(/^\d{4}$/) }),
+  'pay.paid': z.strictObject({ ...ofMonth, last4 }),
+  'pay.failed': z.strictObject({ ...ofMonth, reason: ReturnCode }),
+  'pay.reissued': z.strictObject({ ...ofMonth, last4 }),
+  'pay.unclaimed': z.strictObject({ ...ofMonth, reason: ReturnCode, days: z.int().positive() }),
 } as const;
 
 /** 消息模板: the key of a template. */

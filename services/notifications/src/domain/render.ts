@@ -56,12 +56,24 @@ const wording: Wording = {
     monthly: words.money(monthlyFen, sample),
     payFrom: words.month(payFrom),
   }),
-  'pay.paid': ({ programme, period, last4 }, words) => ({
+  'pay.paid': paid,
+  'pay.failed': ({ programme, period, reason }, words) => ({
     programme: words.programme(programme),
     month: words.month(period),
-    last4,
+    reason: words.returned(reason),
+  }),
+  'pay.reissued': paid,
+  'pay.unclaimed': ({ programme, period, reason, days }, words) => ({
+    programme: words.programme(programme),
+    month: words.month(period),
+    reason: words.returned(reason),
+    days: String(days),
   }),
 };
+
+function paid({ programme, period, last4 }: FactsOf<'pay.paid'>, words: ReturnType<typeof wordsIn>): Variables {
+  return { programme: words.programme(programme), month: words.month(period), last4 };
+}
 
 /** What the resident reads. Throws RangeError when the text asks for something that the facts do not hold. */
 export function render(content: Content, language: Language): string {

@@ -10,7 +10,10 @@ import caseObjectionFiled from '../../templates/case.objection-filed.json' with 
 import caseRecognised from '../../templates/case.recognised.json' with { type: 'json' };
 import caseRefused from '../../templates/case.refused.json' with { type: 'json' };
 import caseSupplement from '../../templates/case.supplement.json' with { type: 'json' };
+import payFailed from '../../templates/pay.failed.json' with { type: 'json' };
 import payPaid from '../../templates/pay.paid.json' with { type: 'json' };
+import payReissued from '../../templates/pay.reissued.json' with { type: 'json' };
+import payUnclaimed from '../../templates/pay.unclaimed.json' with { type: 'json' };
 import { TemplateKey } from './facts.ts';
 
 const Texts = z.record(Language, z.string().min(1));
@@ -38,6 +41,9 @@ export const templates: Readonly<Record<TemplateKey, Template>> = {
   'case.refused': Template.parse(caseRefused),
   'allowance.awarded': Template.parse(allowanceAwarded),
   'pay.paid': Template.parse(payPaid),
+  'pay.failed': Template.parse(payFailed),
+  'pay.reissued': Template.parse(payReissued),
+  'pay.unclaimed': Template.parse(payUnclaimed),
 };
 
 /** The variables that a text asks for. */

@@ -1,4 +1,4 @@
-import { Language, ProgrammeCode, SupplementItem } from '@minzheng/types';
+import { Language, ProgrammeCode, SupplementItem, ReturnCode } from '@minzheng/types';
 import type { Fen, LocalDate, Period, Texts } from '@minzheng/types';
 import { fen } from '@minzheng/types';
 import { z } from 'zod';
@@ -11,6 +11,8 @@ const words = z
   .strictObject({
     programmes: z.record(ProgrammeCode, Texts),
     reasons: z.record(z.string(), Texts),
+    returns: z.partialRecord(ReturnCode, Texts),
+    otherReturn: Texts,
     otherReason: Texts,
     supplementItems: z.record(SupplementItem, Texts),
     objectionOutcomes: z.record(ObjectionOutcome, Texts),
@@ -28,6 +30,8 @@ export function wordsIn(language: Language) {
     items: (items: readonly SupplementItem[]): string =>
       items.map((item) => words.supplementItems[item][language]).join(words.reasonSeparator[language]),
     objectionOutcome: (outcome: ObjectionOutcome): string => words.objectionOutcomes[outcome][language],
+    /** Why the money did not arrive, and what to do about it. */
+    returned: (code: ReturnCode): string => (words.returns[code] ?? words.otherReturn)[language],
     date: (date: LocalDate): string => dateIn(date, language),
     month: (month: Period): string => monthIn(month, language),
     /** Yuan; a sum made of sample figures says so. */

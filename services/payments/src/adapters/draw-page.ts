@@ -23,13 +23,11 @@ const AS_SYSTEM = { cause: { viewer: 'system' } } as const;
 /** Draws the next page of what is due into the run, in one commit: lines, files, tasks and where the drawing stands. */
 export async function drawPage(tx: Transaction, stores: Stores, run: PayRun): Promise<PayRun> {
   const entitlements = await entitlementsOf(tx, stores, run);
-  const oneOffFen = { $exists: run.kind === 'ONE_OFF' };
-  const filterreissues = await reissuesOf(run.divisionCode), oneOffFentx, stores, run);
+  const reissues = await reissuesOf(tx, stores, run);
   const payees = await payeesOf(tx, stores, [...entitlements, ...reissues]);
   const replacements = await replacementsOf(tx, stores, reissues, payees);
   const existingIds = await existingOf(tx, stores, [
-    ...entitlements.map((entitlement) => paymentIdIn(run, entitlement));
-  construn)),
+    ...entitlements.map((entitlement) => paymentIdIn(run, entitlement)),
     ...replacements.map(({ replaced }) => replacementId(replaced)),
   ]);
   const drawn = drawLines(run, { entitlements, payeeOf: payees.payeeOf, replacements, existing: existingIds });
@@ -52,7 +50,8 @@ export async function drawPage(tx: Transaction, stores: Stores, run: PayRun): Pr
 }
 
 function entitlementsOf(tx: Transaction, stores: Stores, run: PayRun): Promise<Entitlement[]> {
-  const filter = { from: { $lte: run.period }, divisionCode: within(run.divisionCode) };
+  const oneOffFen = { $exists: run.kind === 'ONE_OFF' };
+  const filter = { from: { $lte: run.period }, divisionCode: within(run.divisionCode), oneOffFen };
   return tx.list(stores.entitlements, filter, pageFrom(PAGE, run.cursor), 'system');
 }
 

@@ -22,15 +22,12 @@ export const DeskTaskKind = z.enum([
   /** There is no account to pay into */ 'account-missing',
   /** 退票: the bank did not take the money, and another account is asked for */ 'account-wanted',
   /** 待核实: whether a sum is paid again */ 'payment-held',
+  /** 身故后发放: a sum for a month after the death must be stopped or asked back */ 'paid-after-death',
 ]);
 export type DeskTaskKind = z.infer<typeof DeskTaskKind>;
 
 /** What a new account brings to its end. */
 export const ENDED_BY_ACCOUNT: readonly DeskTaskKind[] = ['account-missing', 'account-wanted'];
-
-/** What has to be done: find an account, or stop or ask back what was paid for a month after a death. */
-export const DeskTaskKind = z.enum(['account-missing', 'paid-after-death']);
-export type DeskTaskKind = z.infer<typeof DeskTaskKind>;
 
 /** 待办: something that somebody at a desk must do about a person's payments. */
 export const DeskTask = z.strictObject({

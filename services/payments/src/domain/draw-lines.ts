@@ -124,11 +124,11 @@ function normalSum(run: PayRun, entitlement: Entitlement, { accountId, last4 }: 
 
 /** The same sum for the same month once more, as a payment of its own. */
 function replacementSum({ replaced, payee: { accountId, last4 } }: Replacement): Sum {
-  const { entitlementId, applicationId, personId, divisionCode, programme, period, amountFen } = replaced;
+  const { entitlementId, origin, personId, divisionCode, programme, period, amountFen } = replaced;
   return {
     id: replacementId(replaced),
     entitlementId,
-    applicationId,
+    origin,
     personId,
     divisionCode,
     programme,

@@ -130,12 +130,8 @@ async function finishTasks(
   personId: PersonId,
   programme: ProgrammeCode,
 ): Promise<void> {
-  const waiting = await tx.list(
-    tasks,
-    { personId, programme, kind: 'account-missing', status: 'open', } as const;
-  const open = await tx.list(tasks, waiting,kind: { $in: ENDED_BY_ACCOUNT } },
-    { limit: MAX_TASKS },
-  );
+  const waiting = { personId, programme, status: 'open', kind: { $in: ENDED_BY_ACCOUNT } } as const;
+  const open = await tx.list(tasks, waiting, { limit: MAX_TASKS });
   for (const { id } of open) await tx.apply(tasks, id, existing('request.not-found', finishTask));
 }
 
