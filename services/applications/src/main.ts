@@ -18,6 +18,9 @@ import { decideCase } from './routes/decide-case.ts';
 import { declareNearRelatives } from './routes/declare-near-relatives.ts';
 import { answerObjections, fileObjection, listObjections } from './routes/objections.ts';
 import { listApplications, readApplication } from './routes/read-applications.ts';
+import { listEmergencies, readEmergency } from './routes/read-emergencies.ts';
+import { refuseEmergency } from './routes/refuse-emergency.ts';
+import { reportEmergency } from './routes/report-emergency.ts';
 import { reportSurvey } from './routes/report-survey.ts';
 import { requestSupplementOf } from './routes/request-supplement.ts';
 import { reviewCase } from './routes/review-case.ts';
@@ -26,6 +29,7 @@ import { submitApplication } from './routes/submit-application.ts';
 import { supplyMissing } from './routes/supply-missing.ts';
 import { triageCase } from './routes/triage-case.ts';
 import { withdrawApplication } from './routes/withdraw-application.ts';
+import { withdrawEmergency } from './routes/withdraw-emergency.ts';
 
 /** What stands behind the routes. */
 interface Behind {
@@ -48,9 +52,14 @@ export const routes = ({ collections, settings, rules }: Behind): Route[] => [
   reviewCase(collections),
   decideCase(collections, rules, 'confirm'),
   decideCase(collections, rules, 'refuse'),
+  reportEmergency(collections, settings, rules),
   triageCase(collections, settings, rules),
   advanceRelief(collections, rules),
   completePapersOfCase(collections),
+  refuseEmergency(collections, rules),
+  withdrawEmergency(collections),
+  readEmergency(collections),
+  listEmergencies(collections),
   withdrawApplication(collections),
   declareNearRelatives(collections),
   readApplication(collections),

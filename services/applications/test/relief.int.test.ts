@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { Instant, instant } from '@minzheng/types';
-import type { TestClient } from '@minzheng/testing';
-import { CaseDesk, factsOf, shortType } from './case-desk.ts';
-import type { CaseAnswer } from './case-desk.ts';
+import type { Answer, ProblemBody, TestClient } from '@minzheng/testing';
+import { CaseDesk, factsOf, shortType, STREET } from './case-desk.ts';
 import { HandClock } from './hand-clock.ts';
+import type { ReliefView } from '../src/routes/relief-view.ts';
 
 // Real servers on a busy machine: a test fails by what it expects, not by the clock.
 jest.setTimeout(90_000);
@@ -23,15 +23,29 @@ afterAll(async () => {
 });
 beforeEach(() => clock.set(reportedAt));
 
+type ReliefAnswer = Answer<ReliefView & Pick<ProblemBody, 'code' | 'errors'>>;
+
+function report(members: readonly string[], facts: unknown): Promise<ReliefAnswer> {
+  const [head = ''] = members;
+  const rows = members.map((personId, i) => ({ personId, relation: i === 0 ? 'self' : 'child' }));
+  return desk.resident(head).post('applications', '/emergencies', { divisionCode: STREET, members: rows, facts });
+}
+
 async function reported(size = 3): Promise<{ id: string; members: string[] }> {
   const members = await desk.household(size);
-  const answer = await desk.submit(members, { emergency: 'fire' }, undefined, 'TL_E');
+  const answer = await report(members, { emergency: 'fire' });
   expect(answer).toMatchObject({ status: 201, body: { programme: 'TL_E', status: 'submitted' } });
   return { id: answer.body.applicationId, members };
 }
 
-const triage = (id: string, facts: unknown = fire, by: TestClient = desk.officer(1)): Promise<CaseAnswer> =>
-  desk.step(by, id, 'triage', { facts });
+const step = (client: TestClient, id: string, verb: string, body: unknown = {}): Promise<ReliefAnswer> =>
+  client.post('applications', `/emergencies/${id}/${verb}`, body);
+
+const viewOf = async (id: string): Promise<ReliefView> =>
+  (await desk.decider().get<ReliefView>('applications', `/emergencies/${id}`)).body;
+
+const triage = (id: string, facts: unknown = fire, by: TestClient = desk.officer(1)): Promise<ReliefAnswer> =>
+  step(by, id, 'triage', { facts });
 
 const kindsOf = async (id: string): Promise<Record<string, string>> => {
   const rows = await desk.platform.database('applications').collection('deadlines').find({ subject: id }).toArray();
@@ -44,10 +58,10 @@ describe('emergency relief', () => {
     expect(await kindsOf(id)).toEqual({ 'term.triage': after(2), 'term.advance': after(24) });
     clock.set(after(1));
     const triaged = await triage(id);
-    expect(triaged).toMatchObject({ status: 200, body: { status: 'triaged', dueAt: after(24), dueOn: '2026-02-17' } });
+    expect(triaged).toMatchObject({ status: 200, body: { status: 'triaged', dueAt: after(24) } });
     expect(triaged.body.caseNumber).toMatch(/^LC-TL_E-202602-000001-\d$/);
     clock.set(after(20));
-    const advanced = await desk.step(desk.officer(2), id, 'advance');
+    const advanced = await step(desk.officer(2), id, 'advance');
     expect(advanced).toMatchObject({
       status: 200,
       body: {
@@ -56,7 +70,7 @@ describe('emergency relief', () => {
       },
     });
     expect(advanced.body.terms.at(-1)).toMatchObject({ kind: 'papers', dueOn: '2026-03-06', used: 0, allowed: 10 });
-    const done = await desk.step(desk.officer(1), id, 'complete-papers', { note: '火灾证明、申请书已补齐' });
+    const done = await step(desk.officer(1), id, 'complete-papers', { note: '火灾证明、申请书已补齐' });
     expect(done).toMatchObject({ status: 200, body: { status: 'completed' } });
     expect(await kindsOf(id)).toEqual({});
     const told = await desk.platform.eventually(async () => {
@@ -81,17 +95,17 @@ describe('emergency relief', () => {
       expect(late.map(({ data }) => (data as { kind: string }).kind)).toEqual(['triage', 'advance']);
     });
     await triage(id);
-    expect((await desk.step(desk.officer(2), id, 'advance')).body.status).toBe('advanced');
+    expect((await step(desk.officer(2), id, 'advance')).body.status).toBe('advanced');
   });
 
   test('E26: above the highest tier only the district decides, with its meeting', async () => {
     const { id } = await reported(1);
     await triage(id, { ...fire, hardship: 'special', requestedFen: 1_540_000 });
-    const street = await desk.step(desk.officer(2), id, 'advance');
+    const street = await step(desk.officer(2), id, 'advance');
     expect(street).toMatchObject({ status: 403, body: { code: 'application.above-street-limit' } });
-    const alone = await desk.step(desk.decider(), id, 'advance');
+    const alone = await step(desk.decider(), id, 'advance');
     expect(alone).toMatchObject({ status: 422, body: { code: 'application.meeting-needed' } });
-    const met = await desk.step(desk.decider(), id, 'advance', { meetingRef: '一事一议〔2026〕3号' });
+    const met = await step(desk.decider(), id, 'advance', { meetingRef: '一事一议〔2026〕3号' });
     expect(met.body.decision).toMatchObject({ oneOffFen: 1_320_000, level: 'meeting' });
   });
 
@@ -100,13 +114,13 @@ describe('emergency relief', () => {
     const open = await triage(id, { emergency: 'fire', isUrgent: true });
     expect(open).toMatchObject({ status: 422, body: { code: 'application.facts-incomplete' } });
     expect(open.body.errors).toMatchObject([{ pointer: '/facts/hardship', code: 'field.required' }]);
-    expect((await desk.view(id)).status).toBe('submitted');
+    expect((await viewOf(id)).status).toBe('submitted');
   });
 
   test('that is not urgent is refused with the way it may go', async () => {
     const { id } = await reported(1);
     await triage(id, { emergency: 'other-hardship', isUrgent: false });
-    const refused = await desk.step(desk.decider(), id, 'refuse');
+    const refused = await step(desk.decider(), id, 'refuse');
     expect(refused.body).toMatchObject({ status: 'refused', decision: { ruleIds: ['TL-1'], hint: 'TL_X' } });
     expect(await kindsOf(id)).toEqual({});
   });
@@ -137,19 +151,30 @@ describe('emergency relief', () => {
       ['complete-papers', { note: '补齐' }],
     ];
     for (const [verb, body] of steps) {
-      expect(await desk.step(desk.platform.anonymous, id, verb, body)).toMatchObject({ status: 401 });
-      expect(await desk.step(desk.reviewer(), id, verb, body)).toMatchObject({ status: 403 });
-      const elsewhere = await desk.step(desk.officer(1, '330302026'), id, verb, body);
+      expect(await step(desk.platform.anonymous, id, verb, body)).toMatchObject({ status: 401 });
+      expect(await step(desk.reviewer(), id, verb, body)).toMatchObject({ status: 403 });
+      const elsewhere = await step(desk.officer(1, '330302026'), id, verb, body);
       expect(elsewhere).toMatchObject({ status: 403, body: { code: 'auth.outside-division' } });
     }
   });
 
   test('asks for its own facts', async () => {
     const members = await desk.household(1);
-    const wrong = await desk.submit(members, factsOf(members, {}), undefined, 'TL_E');
-    expect(wrong).toMatchObject({ status: 400 });
-    const unknown = await desk.submit(members, { emergency: 'flood' }, undefined, 'TL_E');
+    expect(await report(members, factsOf(members, {}))).toMatchObject({ status: 400 });
+    const unknown = await report(members, { emergency: 'flood' });
     expect(unknown).toMatchObject({ status: 400, body: { code: 'request.invalid' } });
+  });
+
+  test('stands in a list of its own, is withdrawn by its applicant, and is nobody else’s', async () => {
+    const { id, members } = await reported(1);
+    const mine = desk.resident(members[0] ?? '');
+    const listed = await mine.get<{ items: ReliefView[] }>('applications', '/emergencies');
+    expect(listed.body.items.map(({ applicationId }) => applicationId)).toEqual([id]);
+    expect((await mine.get<{ items: unknown[] }>('applications', '/applications')).body.items).toEqual([]);
+    expect(await mine.get('applications', `/applications/${id}`)).toMatchObject({ status: 404 });
+    expect(await step(desk.resident('person-else'), id, 'withdraw')).toMatchObject({ status: 404 });
+    expect((await step(mine, id, 'withdraw')).body.status).toBe('withdrawn');
+    expect(await kindsOf(id)).toEqual({});
   });
 });
 

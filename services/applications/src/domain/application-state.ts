@@ -47,9 +47,6 @@ export const ReliefStatus = z.enum([
 ]);
 export type ReliefStatus = z.infer<typeof ReliefStatus>;
 
-export const ApplicationStatus = z.enum([...HouseholdStatus.options, 'triaged', 'advanced', 'completed']);
-export type ApplicationStatus = z.infer<typeof ApplicationStatus>;
-
 /** 共同生活家庭成员 (HH-1); exactly one is the applicant, 'self'. */
 export const Member = z.strictObject({
   personId: PersonId,

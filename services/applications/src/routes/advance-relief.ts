@@ -9,19 +9,19 @@ import { assess } from '../domain/programmes/assess.ts';
 import { advance } from '../domain/relief.ts';
 import { rulesOn } from '../domain/rule-book.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
-import { CaseView, caseView } from './case-view.ts';
 import { CaseParams, onCase } from './on-case.ts';
+import { ReliefView, reliefView } from './relief-view.ts';
 
 export const advanceRelief = (collections: Collections, rules: RuleBook): Route =>
   command({
-    path: '/applications/:id/advance',
+    path: '/emergencies/:id/advance',
     operationId: 'advanceRelief',
     summary:
       'Decide emergency relief before its papers (先行救助), within 24 hours of the report and as high as one may',
     roles: ['street-officer', 'district-decider'],
     params: CaseParams,
     body: z.strictObject({ meetingRef: MeetingRef.optional() }),
-    reply: { status: 200, body: CaseView },
+    reply: { status: 200, body: ReliefView },
     decide: async (tx, request) => {
       const { caller, body } = request;
       const view = rulesOn(rules, tx.today);
@@ -34,6 +34,6 @@ export const advanceRelief = (collections: Collections, rules: RuleBook): Route 
           advance(relief, { act, stamp, assessment: assess(relief, view), isStreet, ...meeting }, view),
         )(found),
       );
-      return caseView(application, caller, tx.at);
+      return reliefView(application, caller, tx.at);
     },
   });

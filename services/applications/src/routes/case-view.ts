@@ -1,8 +1,8 @@
-import { ApplicationId, CaseNumber, DivisionCode, Instant, LocalDate, ProgrammeCode, TermKind } from '@minzheng/types';
-import type { Caller } from '@minzheng/types';
+import { ApplicationId, CaseNumber, DivisionCode, LocalDate, ProgrammeCode, TermKind } from '@minzheng/types';
+import type { Caller, Instant } from '@minzheng/types';
 import { z } from 'zod';
 import {
-  ApplicationStatus,
+  HouseholdStatus,
   CaseObjection,
   HistoryEntry,
   Members,
@@ -12,13 +12,10 @@ import {
 import type { Application } from '../domain/application-state.ts';
 import { CaseDecision } from '../domain/case-decision.ts';
 import { Facts } from '../domain/means-test/facts.ts';
-import { ReliefFacts } from '../domain/programmes/tl-e/relief-facts.ts';
 import { lightOf, Term, TermLight, usedOf } from '../domain/terms.ts';
 
-const AnyFacts = z.union([Facts, ReliefFacts]);
-
 /** 办理时限: how much of what a step has is used, in its own unit. */
-const TermView = z.strictObject({
+export const TermView = z.strictObject({
   kind: TermKind,
   unit: Term.shape.unit,
   used: z.int().min(0),
@@ -32,21 +29,19 @@ const TermView = z.strictObject({
 /** A case as its applicant and its officers see it; who did a step is shown to staff only. */
 export const CaseView = z.strictObject({
   applicationId: ApplicationId,
-  status: ApplicationStatus,
+  status: HouseholdStatus,
   programme: ProgrammeCode,
   caseNumber: CaseNumber.optional(),
   divisionCode: DivisionCode,
   householdSize: z.int(),
   members: Members,
-  facts: z.strictObject({ declared: AnyFacts, verified: AnyFacts.optional() }),
+  facts: z.strictObject({ declared: Facts, verified: Facts.optional() }),
   dueOn: LocalDate.optional(),
   dueOnIsProvisional: z.boolean().optional(),
-  /** Emergency relief is due to the hour. */
-  dueAt: Instant.optional(),
   terms: z.array(TermView),
   supplement: Supplement.optional(),
   notice: Notice.optional(),
-  objections: z.array(CaseObjection).optional(),
+  objections: z.array(CaseObjection),
   decision: CaseDecision.optional(),
   history: z.array(HistoryEntry),
   sample: z.boolean(),
@@ -57,7 +52,9 @@ export type CaseView = z.infer<typeof CaseView>;
 
 /** `now` is what the used part of a running term is reckoned by. */
 export function caseView(application: Application, caller: Caller, now: Instant): CaseView {
+  if (application.programme === 'TL_E') throw new TypeError('emergency relief has a view of its own');
   const { id, status, programme, caseNumber, divisionCode, members, declared, verified, decision } = application;
+  const { supplement, notice, objections } = application;
   return {
     applicationId: id,
     status,
@@ -68,27 +65,28 @@ export function caseView(application: Application, caller: Caller, now: Instant)
     members,
     facts: { declared, ...(verified && { verified }) },
     ...dueOf(application),
-    terms: application.terms.map((term) => termView(term, now)),
-    ...householdOnly(application),
+    terms: termsAt(application, now),
+    ...(supplement && { supplement }),
+    ...(notice && { notice }),
+    objections,
     ...(decision && { decision }),
-    history: isStaff(caller) ? application.history : application.history.map(({ event, at }) => ({ event, at })),
+    history: historyFor(application, caller),
     sample: decision?.sample === true,
   };
 }
 
-/** The day the whole case is due: the latest total, or the hour the money of an emergency is. */
-function dueOf({ terms, programme }: Application): Pick<CaseView, 'dueOn' | 'dueOnIsProvisional' | 'dueAt'> {
-  const due = terms.findLast(({ kind }) => kind === (programme === 'TL_E' ? 'advance' : 'total'));
-  if (due === undefined) return {};
-  const { dueOn, dueAt, provisional } = due;
-  return { dueOn, dueOnIsProvisional: provisional, ...(programme === 'TL_E' && { dueAt }) };
+/** The day the whole case is due; an objection makes it later. */
+function dueOf({ terms }: Application): Pick<CaseView, 'dueOn' | 'dueOnIsProvisional'> {
+  const due = terms.findLast(({ kind }) => kind === 'total');
+  return due === undefined ? {} : { dueOn: due.dueOn, dueOnIsProvisional: due.provisional };
 }
 
-function householdOnly(application: Application): Pick<CaseView, 'supplement' | 'notice' | 'objections'> {
-  if (application.programme === 'TL_E') return {};
-  const { supplement, notice, objections } = application;
-  return { ...(supplement && { supplement }), ...(notice && { notice }), objections };
-}
+/** Who did a step is shown to staff only. */
+export const historyFor = ({ history }: Application, caller: Caller): HistoryEntry[] =>
+  isStaff(caller) ? history : history.map(({ event, at }) => ({ event, at }));
+
+export const termsAt = ({ terms }: Application, now: Instant): z.infer<typeof TermView>[] =>
+  terms.map((term) => termView(term, now));
 
 function termView(term: Term, now: Instant): z.infer<typeof TermView> {
   const { kind, unit, allowed, dueOn, provisional, ended } = term;

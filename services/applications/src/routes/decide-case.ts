@@ -9,7 +9,6 @@ import type { Deciding } from '../domain/application.ts';
 import type { Application } from '../domain/application-state.ts';
 import { onHousehold } from '../domain/case-step.ts';
 import { assess } from '../domain/programmes/assess.ts';
-import { refuseRelief } from '../domain/relief.ts';
 import { rulesOn } from '../domain/rule-book.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
 import { CaseView, caseView } from './case-view.ts';
@@ -19,12 +18,12 @@ import { requireLicence } from './require-licence.ts';
 const confirmCase = (found: Application, deciding: Deciding): Decision<Application> =>
   onHousehold('confirm', (household) => confirm(household, deciding))(found);
 
-const refuseAny = (found: Application, deciding: Deciding): Decision<Application> =>
-  found.programme === 'TL_E' ? refuseRelief(found, deciding) : refuseCase(found, deciding);
+const refuseHousehold = (found: Application, deciding: Deciding): Decision<Application> =>
+  onHousehold('refuse', (household) => refuseCase(household, deciding))(found);
 
 const verbs = {
   confirm: { decide: confirmCase, hold: 'supported', summary: 'Confirm a case (确认) and fix its amount' },
-  refuse: { decide: refuseAny, hold: 'free', summary: 'Refuse a case (不予确认) with the rules that failed' },
+  refuse: { decide: refuseHousehold, hold: 'free', summary: 'Refuse a case (不予确认) with the rules that failed' },
 } as const;
 
 /** The standard is that of the decision day, as known on that day (INC-8). */

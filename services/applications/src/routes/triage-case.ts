@@ -10,18 +10,18 @@ import { ReliefFacts } from '../domain/programmes/tl-e/relief-facts.ts';
 import { triage } from '../domain/relief.ts';
 import { rulesOn } from '../domain/rule-book.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
-import { CaseView, caseView } from './case-view.ts';
 import { CaseParams, onCase } from './on-case.ts';
+import { ReliefView, reliefView } from './relief-view.ts';
 
 export const triageCase = (collections: Collections, settings: Settings, rules: RuleBook): Route =>
   command({
-    path: '/applications/:id/triage',
+    path: '/emergencies/:id/triage',
     operationId: 'triageCase',
     summary: 'Find out what an emergency is and how grave (研判), within two hours of the report',
     roles: ['street-officer'],
     params: CaseParams,
     body: z.strictObject({ facts: ReliefFacts }),
-    reply: { status: 200, body: CaseView },
+    reply: { status: 200, body: ReliefView },
     decide: async (tx, request) => {
       const { facts } = request.body;
       const caseNumber = await drawCaseNumber(tx, collections, settings, 'TL_E');
@@ -31,6 +31,6 @@ export const triageCase = (collections: Collections, settings: Settings, rules: 
           return triage(relief, act, { facts, assessment, caseNumber });
         })(found),
       );
-      return caseView(application, request.caller, tx.at);
+      return reliefView(application, request.caller, tx.at);
     },
   });

@@ -1,12 +1,10 @@
 import { command } from '@minzheng/http';
 import type { Route } from '@minzheng/http';
 import { refuse } from '@minzheng/types';
-import type { Decision, Instant } from '@minzheng/types';
 import type { Collections } from '../adapters/collections.ts';
 import { settleClaims } from '../adapters/settle-claims.ts';
 import { withdraw } from '../domain/application.ts';
-import type { Application } from '../domain/application-state.ts';
-import { withdrawRelief } from '../domain/relief.ts';
+import { onHousehold } from '../domain/case-step.ts';
 import { CaseView, caseView } from './case-view.ts';
 import { CaseParams } from './on-case.ts';
 
@@ -19,13 +17,11 @@ export const withdrawApplication = (collections: Collections): Route =>
     params: CaseParams,
     reply: { status: 200, body: CaseView },
     decide: async (tx, { params, caller }) => {
+      const withdrawn = onHousehold('withdraw', (household) => withdraw(household, tx.at));
       const application = await tx.apply(collections.applications, params.id, (found) =>
-        found ? withdrawAny(found, tx.at) : refuse('application.not-found'),
+        found ? withdrawn(found) : refuse('application.not-found'),
       );
       await settleClaims(tx, collections, application, 'free');
       return caseView(application, caller, tx.at);
     },
   });
-
-const withdrawAny = (found: Application, at: Instant): Decision<Application> =>
-  found.programme === 'TL_E' ? withdrawRelief(found, at) : withdraw(found, at);
