@@ -53,8 +53,11 @@ describe('a public event', () => {
     });
     expect(JSON.stringify(received)).not.toContain(person);
     expect(JSON.stringify(received)).not.toContain('LC-DB');
-    const deliveries = await agency.deliveries(subscriptionId);
-    expect(deliveries).toMatchObject([{ deliveryId: received?.webhookId, status: 'delivered', attempts: 1 }]);
+    await world.platform.eventually(async () =>
+      expect(await agency.deliveries(subscriptionId)).toMatchObject([
+        { deliveryId: received?.webhookId, status: 'delivered', attempts: 1 },
+      ]),
+    );
   });
 
   test('names the person differently to each agency, and always the same to one', async () => {

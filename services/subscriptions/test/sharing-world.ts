@@ -7,7 +7,7 @@ import { startAgencySimulator } from '@minzheng/agency-simulator';
 import type { AgencySimulator, Mode, Received } from '@minzheng/agency-simulator';
 import { eventually, testPlatform } from '@minzheng/testing';
 import type { Answer, ProblemBody, TestClient, TestPlatform } from '@minzheng/testing';
-import { CaseConfirmed, CaseRefused, DivisionCode, PersonId } from '@minzheng/types';
+import { CaseConfirmed, CaseRefused, DivisionCode, PersonId, systemClocks } from '@minzheng/types';
 import { PERSON_DECEASED } from '../src/domain/inbound-event.ts';
 
 const token = 'a-token-for-the-agency';
@@ -189,7 +189,8 @@ export class TestAgency {
   async happen(subject: string = randomUUID(), person: string = randomUUID()): Promise<string> {
     const data = { ...confirmed, applicationId: subject, decisionId: randomUUID(), ruleIds: ['DB-1'] };
     const personId = PersonId.parse(person);
-    await this.world.platform.publish(CaseConfirmed.of({ subject, personId, divisionCode: this.division, data }));
+    const event = CaseConfirmed.of({ subject, personId, divisionCode: this.division, data });
+    await this.world.platform.publish(event, { time: systemClocks.civil.now() });
     return subject;
   }
 
