@@ -32,6 +32,7 @@ const rows: readonly AccountRow[] = [
   { name: 'resident-e01', role: 'resident' },
   { name: 'resident-e02', role: 'resident' },
   { name: 'resident-e08', role: 'resident' },
+  { name: 'resident-v7', role: 'resident' },
   { name: 'street-officer-wuma-1', role: 'street-officer', division: wuma, staffNo: 'SO-WM-1' },
   { name: 'street-officer-wuma-2', role: 'street-officer', division: wuma, staffNo: 'SO-WM-2' },
   { name: 'street-officer-wuma-3', role: 'street-officer', division: wuma, staffNo: 'SO-WM-3' },

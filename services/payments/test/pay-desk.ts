@@ -151,7 +151,7 @@ export class PayDesk {
   /** A veteran's allowance is awarded; resolves when it has become an entitlement. */
   async award(monthlyFen: number): Promise<Veteran> {
     const personId = PersonId.parse(randomUUID());
-    const resident = this.world.platform.as({ role: 'resident', personId });
+    const resident = this.world.platform.as({ role: 'resident', personId, acr: 'mfa' });
     await this.register(resident, { programme: 'VET_LIVING' });
     const allowanceId = randomUUID();
     const event = this.awarding(personId, allowanceId, monthlyFen);

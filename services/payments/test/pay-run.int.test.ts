@@ -95,7 +95,7 @@ describe('a month is paid', () => {
     await desk.grant();
     await desk.confirm(130_000);
     const personId = PersonId.parse(randomUUID());
-    const resident = world.platform.as({ role: 'resident', personId });
+    const resident = world.platform.as({ role: 'resident', personId, acr: 'mfa' });
     await desk.register(resident, { programme: 'TL_E' });
     const told = desk.confirmation(personId, 0);
     // Decided on the very day, long after the month's cut-off.
@@ -107,6 +107,7 @@ describe('a month is paid', () => {
     });
     const monthly = await desk.release();
     expect(monthly).toMatchObject({ kind: 'NORMAL', count: 1, totalFen: 130_000 });
+    await desk.untilRun(monthly, { status: 'completed' });
     const early = await desk.maker.post('payments', '/pay-runs', { period: '2027-01', kind: 'ONE_OFF' });
     expect(early).toMatchObject({ status: 422, body: { code: 'pay-run.period-not-open' } });
     const run = await desk.release('ONE_OFF');

@@ -14,6 +14,12 @@ export interface Platform {
   readonly accounts: Readonly<Record<string, Account>>;
 }
 
+interface Command {
+  readonly body: unknown;
+  readonly key: string;
+  readonly mediaType: string;
+}
+
 interface Answer {
   readonly status: number;
   readonly body: unknown;
@@ -50,16 +56,18 @@ export class Api {
   }
 
   /** `key` names the step, so that a second attempt, or a second start, is the same command. */
-  command<T>(account: string, method: 'POST' | 'PUT', path: string, body: unknown, key: string): Promise<T> {
-    return this.#patiently<T>(account, method, path, { body, key });
+  command<T>(
+    account: string,
+    method: 'POST' | 'PUT',
+    path: string,
+    body: unknown,
+    key: string,
+    mediaType = 'application/json',
+  ): Promise<T> {
+    return this.#patiently<T>(account, method, path, { body, key, mediaType });
   }
 
-  async #patiently<T>(
-    account: string,
-    method: string,
-    path: string,
-    command?: { body: unknown; key: string },
-  ): Promise<T> {
+  async #patiently<T>(account: string, method: string, path: string, command?: Command): Promise<T> {
     const call = `${account} ${method} ${path}`;
     const giveUpAt = performance.now() + patienceMs;
     for (;;) {
@@ -74,18 +82,13 @@ export class Api {
     }
   }
 
-  async #once(
-    account: string,
-    method: string,
-    path: string,
-    command?: { body: unknown; key: string },
-  ): Promise<Answer> {
+  async #once(account: string, method: string, path: string, command?: Command): Promise<Answer> {
     const headers: Record<string, string> = {
       authorization: `Bearer ${await this.#token(account)}`,
       'accept-language': 'en',
     };
     if (command) {
-      headers['content-type'] = 'application/json';
+      headers['content-type'] = command.mediaType;
       headers['idempotency-key'] = `"${command.key}"`;
     }
     const response = await fetch(`${this.#platform.gatewayUrl}/api/v1${path}`, {

@@ -33,10 +33,15 @@ export class Clock {
 
   /** Lets the platform come to rest, and time stand. */
   async settle(): Promise<void> {
+    await this.passTo(await this.known());
+  }
+
+  /** The time, once somebody knows it. */
+  async known(): Promise<Instant> {
     const giveUpAt = performance.now() + patienceMs;
     for (;;) {
       const now = await this.now().catch(() => undefined);
-      if (now !== undefined) return await this.passTo(now);
+      if (now !== undefined) return now;
       if (performance.now() > giveUpAt) throw new Error('nobody knows what time it is');
       await pause(againMs);
     }

@@ -1,11 +1,11 @@
-import { calendar } from '@minzheng/types';
-import type { Period } from '@minzheng/types';
-import { type Api, until } from './api.ts';
+import { calendar, instant, Period } from '@minzheng/types';
+import type { Api } from './api.ts';
 import type { Means } from './carry-case.ts';
 import { officeHours } from './clock.ts';
 
 interface PayRun {
   readonly payRunId: string;
+  readonly kind: 'NORMAL' | 'ONE_OFF';
   readonly status: string;
   readonly count: number;
   readonly totalFen: number;
@@ -14,62 +14,78 @@ interface PayRun {
 
 /** What the demonstration reads of a payment. */
 export interface PaymentView {
+  readonly paymentId: string;
   readonly status: string;
+  readonly kind: string;
+  readonly programme: string;
   readonly amountFen: number;
   readonly period: string;
+  readonly reason?: string;
 }
 
 const quotaFen = 100_000_000;
+const minuteMs = 60_000;
+const maker = 'finance-maker-1';
 
-/**
- * Three people pay `period`: after its cut-off one draws up, one approves exactly these lines, one releases them; on the pay day they go
- * to the bank (PAY-1).
- */
-export async function payMonth({ api, clock }: Means, personId: string, period: Period): Promise<void> {
-  const reference = `demo-quota-${period}`;
-  await api.command(
-    'finance-maker-1',
-    'POST',
-    '/budget/quota',
-    { amountFen: quotaFen, source: 'district', reference },
-    reference,
-  );
-  await until('the entitlement of the confirmed case', () =>
-    firstItem(api, 'finance-maker-1', `/entitlements?personId=${personId}`),
-  );
-  await clock.passTo(officeHours(calendar.cutOff(period).date));
-  let run =
-    (await firstItem<PayRun>(api, 'finance-maker-1', `/pay-runs?period=${period}`)) ??
-    (await api.command<PayRun>('finance-maker-1', 'POST', '/pay-runs', { period }, `demo-run-${period}`));
+/** What may be spent, granted once. */
+export async function grantQuota(api: Api): Promise<void> {
+  const body = { amountFen: quotaFen, source: 'district', reference: 'demo-quota' };
+  await api.command(maker, 'POST', '/budget/quota', body, 'demo-quota');
+}
+
+/** PAY-1: a month is drawn up after its cut-off and paid on its pay day, or at once where that has passed. */
+export async function payMonth(means: Means, period: Period): Promise<void> {
+  await means.clock.passTo(officeHours(calendar.cutOff(period).date));
+  const payDay = officeHours(calendar.payDay(period).date);
+  await carryRun(means, period, 'NORMAL', () => means.clock.passTo(payDay));
+}
+
+/** What is owed once is paid on the day it is decided. */
+export const payAtOnce = (means: Means, period: Period): Promise<void> =>
+  carryRun(means, period, 'ONE_OFF', () => Promise.resolve());
+
+type Wait = () => Promise<void>;
+
+/** Three people: one draws up, one approves exactly these lines, one releases them. */
+async function carryRun(means: Means, period: Period, kind: PayRun['kind'], untilDue: Wait): Promise<void> {
+  const { api } = means;
+  const { items } = await api.get<{ items: readonly PayRun[] }>(maker, `/pay-runs?period=${period}`);
+  const known = items.find((run) => run.kind === kind);
+  const key = `demo-run-${kind}-${period}`;
+  let run = known ?? (await api.command<PayRun>(maker, 'POST', '/pay-runs', { period, kind }, key));
   while (run.status !== 'completed') {
-    await nextStep({ api, clock }, run, period);
-    run = await api.get<PayRun>('finance-maker-1', `/pay-runs/${run.payRunId}`);
+    await nextStep(means, run, untilDue);
+    run = await api.get<PayRun>(maker, `/pay-runs/${run.payRunId}`);
   }
 }
 
-async function nextStep({ api, clock }: Means, run: PayRun, period: Period): Promise<void> {
+async function nextStep({ api, clock }: Means, run: PayRun, untilDue: Wait): Promise<void> {
   const exactly = { linesHash: run.linesHash, totalFen: run.totalFen };
   const step = (account: string, verb: string, body: unknown): Promise<unknown> =>
     api.command(account, 'POST', `/pay-runs/${run.payRunId}/${verb}`, body, `demo-${run.payRunId}-${verb}`);
   switch (run.status) {
     case 'drawn':
-      return void (await step('finance-maker-1', 'submit', {}));
+      return void (await step(maker, 'submit', {}));
     case 'submitted':
       return void (await step('finance-checker-1', 'approve', exactly));
     case 'approved':
       return void (await step('finance-releaser-1', 'release', exactly));
     case 'released':
-      return await clock.passTo(officeHours(calendar.payDay(period).date));
+      await untilDue();
+      // The bank is asked again and again until it has answered for the last line.
+      return await clock.passTo(instant.plus(await clock.known(), minuteMs));
     default:
       throw new Error(`the pay run stands at ${run.status}, where the demonstration has no step`);
   }
 }
 
-/** The payment of one person for the month, however it stands. */
-export const paymentOf = (api: Api, personId: string): Promise<PaymentView | undefined> =>
-  firstItem<PaymentView>(api, 'finance-maker-1', `/payments?personId=${personId}`);
-
-async function firstItem<T>(api: Api, account: string, path: string): Promise<T | undefined> {
-  const { items } = await api.get<{ items: readonly T[] }>(account, path);
-  return items[0];
+/** All payments of one person, oldest month first. */
+export async function paymentsOf(api: Api, personId: string): Promise<readonly PaymentView[]> {
+  const { items } = await api.get<{ items: readonly PaymentView[] }>(maker, `/payments?personId=${personId}`);
+  return items.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
 }
+
+const key = ({ period, kind }: PaymentView): string => `${period} ${kind === 'RETURN' ? 1 : 0}`;
+
+/** '2025-11' read as a month. */
+export const month = (text: string): Period => Period.parse(text);

@@ -35,7 +35,8 @@ function approveNext(stores: Stores, payRunId: PayRunId, { store, cause }: Erran
 async function approveOne(tx: Transaction, stores: Stores, file: BankFile, approvedBy: string): Promise<void> {
   await tx.apply(stores.bankFiles, file.id, existing('request.not-found', approveFile));
   const lines = await applyToLines(tx, stores, await linesOf(tx, stores, file), approvePayment);
-  // A re-issue was an expenditure when it was first approved.
-  const fresh = lines.filter((line) => !isReissue(line)).map(({ amountFen }) => amountFen);
-  await book(tx, stores, entryFor('roll-approved', file.id, file.programme, fen.sum(fresh)), approvedBy);
+  // A re-issue was an expenditure when it was first approved. The total is the one that the checker put their name to.
+  const reissued = fen.sum(lines.filter(isReissue).map(({ amountFen }) => amountFen));
+  const spent = fen.sub(file.totalFen, reissued);
+  await book(tx, stores, entryFor('roll-approved', file.id, file.programme, spent), approvedBy);
 }
