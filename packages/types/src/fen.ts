@@ -1,12 +1,11 @@
 import { z } from 'zod';
+import { fenOfYuan, yuanText } from './yuan-text.ts';
 
 /** 分: money as a whole number of fen (1/100 yuan), a safe integer. Negative only as an entry of a ledger (DOMAIN §0.2). */
 export const Fen = z.int().brand<'Fen'>().meta({ description: 'Amount of money in fen, 1/100 yuan' });
 export type Fen = z.infer<typeof Fen>;
 
-const FEN_PER_YUAN = 100;
 const MONTHS_PER_YEAR = 12;
-const YUAN_TEXT = /^(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?$/;
 
 function of(n: number): Fen {
   if (!Number.isSafeInteger(n))
@@ -21,12 +20,6 @@ function sum(amounts: Iterable<Fen>): Fen {
   return of(Number(total));
 }
 
-function yuan(amount: Fen): string {
-  const digits = String(Math.abs(amount)).padStart(3, '0');
-  const whole = digits.slice(0, -2).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
-  return `${amount < 0 ? '-' : ''}${whole}.${digits.slice(-2)}`;
-}
-
 /** PAY-7: eleven equal months, rounded down, and a December that takes the rest. */
 function byMonth(annual: Fen): readonly Fen[] {
   const month = of(Math.floor(annual / MONTHS_PER_YEAR));
@@ -35,11 +28,8 @@ function byMonth(annual: Fen): readonly Fen[] {
 }
 
 function parseYuan(text: string): Fen | undefined {
-  const match = YUAN_TEXT.exec(text.trim());
-  if (!match) return undefined;
-  const [, sign, whole = '', fraction = ''] = match;
-  const cents = Number(whole.replaceAll(',', '')) * FEN_PER_YUAN + Number(fraction.padEnd(2, '0'));
-  return Number.isSafeInteger(cents) ? of(sign === '-' ? -cents : cents) : undefined;
+  const amount = fenOfYuan(text);
+  return amount === undefined ? undefined : of(amount);
 }
 
 /**
@@ -54,6 +44,6 @@ export const fen = {
   sub: (a: Fen, b: Fen): Fen => of(a - b),
   sum,
   byMonth,
-  yuan,
+  yuan: (amount: Fen): string => yuanText(amount),
   parseYuan,
 };

@@ -29,3 +29,4 @@ export * from './roles.ts';
 export * from './veteran-category.ts';
 export * from './supplement-item.ts';
 export * from './term-kind.ts';
+export * from './yuan-text.ts';
