@@ -12,6 +12,7 @@ import {
 import type { Application } from '../domain/application-state.ts';
 import { CaseDecision } from '../domain/case-decision.ts';
 import { Facts } from '../domain/means-test/facts.ts';
+import { Remedy, remedyOf } from '../domain/remedy.ts';
 import { lightOf, Term, TermLight, usedOf } from '../domain/terms.ts';
 
 /** 办理时限: how much of what a step has is used, in its own unit. */
@@ -43,6 +44,7 @@ export const CaseView = z.strictObject({
   notice: Notice.optional(),
   objections: z.array(CaseObjection),
   decision: CaseDecision.optional(),
+  remedy: Remedy.optional(),
   history: z.array(HistoryEntry),
   sample: z.boolean(),
 });
@@ -55,6 +57,7 @@ export function caseView(application: Application, caller: Caller, now: Instant)
   if (application.programme === 'TL_E') throw new TypeError('emergency relief has a view of its own');
   const { id, status, programme, caseNumber, divisionCode, members, declared, verified, decision } = application;
   const { supplement, notice, objections } = application;
+  const remedy = decision && remedyOf(decision);
   return {
     applicationId: id,
     status,
@@ -70,6 +73,7 @@ export function caseView(application: Application, caller: Caller, now: Instant)
     ...(notice && { notice }),
     objections,
     ...(decision && { decision }),
+    ...(remedy && { remedy }),
     history: historyFor(application, caller),
     sample: decision?.sample === true,
   };
