@@ -23,7 +23,7 @@ export const jest = (project) => [
 export const checkSteps = {
   format: ['oxfmt', '--check'],
   lint: ['oxlint'],
-  types: ['tsc', '-p', '.'],
+  types: ['node', join(root, 'scripts', 'check-types.mjs')],
   contracts: [
     'node',
     '--disable-warning=ExperimentalWarning',

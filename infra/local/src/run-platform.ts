@@ -15,6 +15,7 @@ import { refuseTakenPorts } from './ports.ts';
 import { door, outsiders, serverSettings, services, type Surroundings, urlOf } from './process-table.ts';
 import { say, step } from './say.ts';
 import { openSecrets } from './secrets.ts';
+import { buildPages } from './build-pages.ts';
 import { countServers } from './server-counts.ts';
 
 /** Starts the platform, keeps it up until the end is wished, and stops all of it, whatever happened. */
@@ -54,9 +55,12 @@ async function prepare(options: Options, places: Places): Promise<Surroundings> 
 }
 
 async function startInOrder(platform: Platform, around: Surroundings, options: Options, ending: Ending): Promise<void> {
-  // The parties outside need no server: they start while the servers do.
+  // The parties outside and the pages need no server: they start while the servers do.
   const outside = platform.startStage(outsiders, {});
-  const [backing] = await step('Kafka, MongoDB, Redis', () => Promise.all([platform.startServers(options), outside]));
+  const pages = buildPages(around.places, ending);
+  const [backing] = await step('Kafka, MongoDB, Redis, pages', () =>
+    Promise.all([platform.startServers(options), outside, pages]),
+  );
   const servers = serverSettings(backing);
   await step('migrations and topics', () => runTool(servers, around.places, ending));
   await step('services and gateway', () => platform.startStages([services, door], servers));

@@ -20,6 +20,7 @@ import { credentials as newCredentials } from './session/credentials.ts';
 import { portalClient } from './session/portal-client.ts';
 import { sealedCookies } from './session/sealed-cookies.ts';
 import { mountSession } from './session/session-routes.ts';
+import { mountPages } from './portal-pages.ts';
 import { openUpstream } from './upstream.ts';
 import type { Upstream } from './upstream.ts';
 
@@ -110,6 +111,7 @@ function mountRoutes(app: Express, upstreams: Upstreams, settings: ForwardSettin
       forward(upstream, (path) => `/ops${path.slice(prefix.length)}`, settings),
     );
   }
+  mountPages(app);
 }
 
 function dependenciesOf(upstreams: Upstreams): Dependency[] {
