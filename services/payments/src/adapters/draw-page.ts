@@ -7,7 +7,7 @@ import type { Entitlement } from '../domain/entitlement.ts';
 import type { Payment } from '../domain/payment.ts';
 import { drawIntoPayRun } from '../domain/pay-run.ts';
 import type { PayRun } from '../domain/pay-run.ts';
-import { drawReissue, replacementId, takes } from '../domain/reissue.ts';
+import { drawReissue, isStillOwed, replacementId, takes } from '../domain/reissue.ts';
 import type { Reissue } from '../domain/reissue.ts';
 import { brandNew, existing } from './existing.ts';
 import { payeesOf } from './payees.ts';
@@ -62,15 +62,21 @@ function reissuesOf(tx: Transaction, stores: Stores, run: PayRun): Promise<Reiss
 
 const pageFrom = (limit: number, id: string | undefined) => ({ limit, ...(id !== undefined && { after: { id } }) });
 
-/** Those that have an account they may go to now. */
+/** Those that are still owed and have an account they may go to now. */
 async function replacementsOf(
   tx: Transaction,
   stores: Stores,
   reissues: readonly Reissue[],
   { payeeOf }: Payees,
 ): Promise<Replacement[]> {
+  const entitlements = await tx.load(
+    stores.entitlements,
+    reissues.map(({ entitlementId }) => entitlementId),
+  );
   const drawable = reissues.flatMap((reissue) => {
-    const payee = reissue.drawableFrom <= tx.today ? payeeOf(reissue) : undefined;
+    const entitlement = entitlements.get(reissue.entitlementId);
+    const isDue = entitlement && isStillOwed(reissue, entitlement) && reissue.drawableFrom <= tx.today;
+    const payee = isDue ? payeeOf(reissue) : undefined;
     return payee !== undefined && takes(reissue, payee.accountId) ? [{ id: reissue.id, payee }] : [];
   });
   const payments = await tx.load(

@@ -1,8 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import { instant, localDate } from '@minzheng/types';
 import type { AccountId, Decided, Decision, ReturnCode } from '@minzheng/types';
-import { fileOf, today } from '../../test/samples.ts';
-import { drawReissue, openReissue, REMINDERS, remindOfUnclaimed, replacementId, takes, UNCLAIMED } from './reissue.ts';
+import { entitlementOf, fileOf, today } from '../../test/samples.ts';
+import {
+  drawReissue,
+  isStillOwed,
+  openReissue,
+  REMINDERS,
+  remindOfUnclaimed,
+  replacementId,
+  takes,
+  UNCLAIMED,
+} from './reissue.ts';
 import type { Reissue } from './reissue.ts';
 import { handlingOf } from './return-handling.ts';
 
@@ -63,6 +72,17 @@ describe('the replacement', () => {
     expect(drawn.done).toEqual([{ kind: UNCLAIMED, subject: failed.id }]);
     expect(drawReissue(drawn.state)).toMatchObject({ ok: false, refusal: { code: 'reissue.transition-not-there' } });
     expect(yes(remindOfUnclaimed(drawn.state, localDate.addDays(today, 30))).events).toEqual([]);
+  });
+});
+
+describe('a month that is owed no more', () => {
+  test.each([
+    ['is paid again while the entitlement goes on', undefined, true],
+    ['is paid again where it was the last one due (PAY-2)', '2026-12', true],
+    ['is not paid again beyond the end, as after a death', '2026-11', false],
+  ] as const)('%s', (_, until, isOwed) => {
+    const entitlement = entitlementOf(0, 130_000, until === undefined ? {} : { until });
+    expect(isStillOwed(owedFor('R03'), entitlement)).toBe(isOwed);
   });
 });
 

@@ -18,6 +18,7 @@ import {
 } from '@minzheng/types';
 import type { Deadline, Decided, Decision, Transitions } from '@minzheng/types';
 import { z } from 'zod';
+import type { Entitlement } from './entitlement.ts';
 import { moved } from './moved.ts';
 import type { Payment } from './payment.ts';
 import { drawableFrom, handlingOf } from './return-handling.ts';
@@ -147,3 +148,7 @@ export function replacementId({
 /** Whether a payee's account will do: one that the bank has just refused is not tried again where it must be another. */
 export const takes = ({ needsOtherAccount, accountId }: Reissue, payeeAccountId: AccountId): boolean =>
   !needsOtherAccount || payeeAccountId !== accountId;
+
+/** PAY-2, PAY-3: a month beyond the end of what it was owed under, as after a death, is not paid again. */
+export const isStillOwed = ({ period }: Reissue, { until }: Pick<Entitlement, 'until'>): boolean =>
+  until === undefined || period <= until;
