@@ -72,7 +72,7 @@ async function once(kill: () => Promise<string>): Promise<Run> {
   const pids = [...(await pidsByName()).values()];
   const stopMs = await stop(child);
   const left = pids.filter(isAlive);
-  return { table: lines.filter((line) => /^E\d\d /.test(line)).join('\n'), demoMs, stopMs, killed: name, left };
+  return { table: lines.filter((line) => /^[EV]\d+ /.test(line)).join('\n'), demoMs, stopMs, killed: name, left };
 }
 
 async function stop(child: ChildProcess): Promise<number> {

@@ -30,7 +30,7 @@ export class WholePlatform extends StartedPlatform {
   /** The rows of the printed table, one text a cell. */
   table(): string[][] {
     return this.lines()
-      .filter((line) => /^E\d\d /.test(line))
+      .filter((line) => /^[EV]\d+ /.test(line))
       .map((line) => line.split(/ {2,}/));
   }
 

@@ -11,6 +11,7 @@ import { rulesOn } from '../domain/rule-book.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
 import { CaseParams, onCase } from './on-case.ts';
 import { ReliefView, reliefView } from './relief-view.ts';
+import { requireLicence } from './require-licence.ts';
 
 export const advanceRelief = (collections: Collections, rules: RuleBook): Route =>
   command({
@@ -28,6 +29,7 @@ export const advanceRelief = (collections: Collections, rules: RuleBook): Route 
       const decisionId = DecisionId.parse(tx.newId());
       const stamp = { decisionId, decidedOn: tx.today, codeVersion: rules.codeVersion };
       const isStreet = !caller.roles.includes('district-decider');
+      if (!isStreet) await requireLicence(tx, collections, caller, 'case.decide');
       const meeting = body.meetingRef === undefined ? {} : { meetingRef: body.meetingRef };
       const application = await onCase(tx, collections, 'advance', request, (found, act) =>
         onRelief('advance', (relief) =>

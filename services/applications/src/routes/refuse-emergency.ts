@@ -9,6 +9,7 @@ import { rulesOn } from '../domain/rule-book.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
 import { CaseParams, onCase } from './on-case.ts';
 import { ReliefView, reliefView } from './relief-view.ts';
+import { requireLicence } from './require-licence.ts';
 
 export const refuseEmergency = (collections: Collections, rules: RuleBook): Route =>
   command({
@@ -19,6 +20,7 @@ export const refuseEmergency = (collections: Collections, rules: RuleBook): Rout
     params: CaseParams,
     reply: { status: 200, body: ReliefView },
     decide: async (tx, request) => {
+      await requireLicence(tx, collections, request.caller, 'case.decide');
       const decisionId = DecisionId.parse(tx.newId());
       const stamp = { decisionId, decidedOn: tx.today, codeVersion: rules.codeVersion };
       const application = await onCase(tx, collections, 'refuse', request, (found, act) =>
