@@ -19,7 +19,7 @@ interface PlatformProcesses {
 const root = join(import.meta.dirname, '../../..');
 /** A platform of its own, so that it runs beside one that is up. */
 const localDir = join(root, '.local/kill-runs');
-const begins = 'Three households apply';
+const begins = 'Twelve households';
 const ends = '[SAMPLE] Standards are';
 const backing = new Set(['kafka', 'mongodb', 'redis', 'supervisor']);
 
@@ -72,7 +72,7 @@ async function once(kill: () => Promise<string>): Promise<Run> {
   const pids = [...(await pidsByName()).values()];
   const stopMs = await stop(child);
   const left = pids.filter(isAlive);
-  return { table: lines.filter((line) => /^[EV]\d+ /.test(line)).join('\n'), demoMs, stopMs, killed: name, left };
+  return { table: lines.filter((line) => /^[DELVX]\d+ /.test(line)).join('\n'), demoMs, stopMs, killed: name, left };
 }
 
 async function stop(child: ChildProcess): Promise<number> {

@@ -7,6 +7,7 @@ import { signal, waitUntil } from '@minzheng/backing';
 import { topics } from '@minzheng/types';
 import { Kafka, logLevel } from 'kafkajs';
 import mongoose from 'mongoose';
+import { cellsOf, DEMONSTRATION } from './demonstration.ts';
 import { WholePlatform } from './whole-platform.ts';
 
 const startLimitMs = 300_000;
@@ -64,64 +65,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 }, 60_000);
 
-const noHint = '–';
-const noMoney = '–';
+const TABLE = DEMONSTRATION.map(cellsOf);
 
-/** What every start must print, whenever it is started: the civil clock begins on the same morning. */
-const TABLE: readonly (readonly string[])[] = [
-  [
-    'E01',
-    'LC-DB-202510-000001-2',
-    'DB',
-    'approved 通过',
-    'INC-4 INC-1 AST-2 AST-3 AST-1 DB-1 DB-2 DB-4',
-    noHint,
-    '1,300.00 [SAMPLE]',
-    '2025-11 returned R03, 2025-11 again settled, 2025-12 settled',
-    '6 of 6',
-    '7 of 30 wd',
-  ],
-  ['E02', 'LC-DB-202510-000002-0', 'DB', 'refused 不予通过', 'DB-1', 'DBB', '–', noMoney, '7 of 7', '0 of 30 wd'],
-  ['E08', 'LC-DB-202510-000003-8', 'DB', 'refused 不予通过', 'AST-2', noHint, '–', noMoney, '2 of 2', '0 of 30 wd'],
-  [
-    'E02 again',
-    'LC-DBB-202510-000001-2',
-    'DBB',
-    'approved 通过',
-    'INC-4 INC-1 DBB-1 AST-2 AST-3 AST-1 DBB-2',
-    noHint,
-    '–',
-    noMoney,
-    '7 of 7',
-    '6 of 30 wd',
-  ],
-  [
-    'E25',
-    'LC-TL_E-202510-000001-2',
-    'TL_E',
-    'money first 先行救助',
-    'TL-1 TL-3 TL-4',
-    noHint,
-    '9,900.00 once [SAMPLE]',
-    '2025-10 settled',
-    '7 of 7',
-    '3 of 24 h',
-  ],
-  [
-    'V7',
-    '–',
-    'VET_LIVING',
-    'awarded 批准',
-    'V09 VET-10',
-    noHint,
-    '180.00 [SAMPLE]',
-    '2025-10 settled, 2025-11 settled, 2025-12 settled, 2026-01 settled',
-    '5 of 5',
-    '–',
-  ],
-];
-
-test('a quarter is carried from application to bank to message: approved, refused, at once, returned, ended by a death', () => {
+test('a quarter is carried from application to bank to message, and every branch shows', () => {
   expect(platform.table()).toEqual(TABLE);
 });
 

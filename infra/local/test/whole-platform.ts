@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { generateSync } from 'otplib';
+import { cellsOf } from './demonstration.ts';
 import { type Finished, runCommand, StartedPlatform } from './started-platform.ts';
 
 interface PlatformFile {
@@ -30,8 +31,8 @@ export class WholePlatform extends StartedPlatform {
   /** The rows of the printed table, one text a cell. */
   table(): string[][] {
     return this.lines()
-      .filter((line) => /^[EV]\d+ /.test(line))
-      .map((line) => line.split(/ {2,}/));
+      .filter((line) => /^[DELVX]\d+ /.test(line))
+      .map(cellsOf);
   }
 
   file(): PlatformFile {

@@ -5,8 +5,8 @@ import type { LocalDate } from '@minzheng/types';
 import { type AgencySystem, subscribe, tellDeath } from './agency.ts';
 import { Api, type Platform } from './api.ts';
 import {
+  carryCases,
   type CaseView,
-  carryCase,
   type Means,
   registerContactAndAccount,
   resolveMembers,
@@ -15,11 +15,12 @@ import {
 } from './carry-case.ts';
 import { Clock, officeHours } from './clock.ts';
 import { carryEmergency, completePapers, emergency, type ReliefView } from './emergency.ts';
-import { households } from './households.ts';
+import { d1, type DemoHousehold, e01, e02, e06, households, latecomer } from './households.ts';
 import { grantQuota, month, payAtOnce, payMonth, type PaymentView, paymentsOf } from './pay.ts';
 import { type BankSystem, comeBack } from './returned.ts';
+import { carryPastLapse, declareRelative, licenseDecider, staffRows } from './staff.ts';
 import { table } from './table.ts';
-import { type AllowanceView, awardAllowance, veteran } from './veteran.ts';
+import { type AllowanceView, awardAllowance, type DemoVeteran, veterans } from './veteran.ts';
 
 interface Running extends Platform {
   readonly simulators: { readonly bank: BankSystem; readonly agency: AgencySystem };
@@ -29,6 +30,8 @@ interface Running extends Platform {
 interface Story {
   readonly example: string;
   readonly account: string;
+  /** Of a case that was carried step by step. */
+  readonly applicationId?: string;
   readonly reference: string;
   readonly programme: string;
   readonly decision: string;
@@ -38,6 +41,12 @@ interface Story {
   readonly isOnce?: boolean;
   readonly isSample: boolean;
   readonly term: TermView | undefined;
+}
+
+/** Whose story it is, and what the table calls it. */
+interface Told {
+  readonly example: string;
+  readonly account: string;
 }
 
 type PersonIds = ReadonlyMap<string, readonly string[]>;
@@ -58,31 +67,36 @@ async function linkResidents(personIds: PersonIds): Promise<void> {
 
 async function resolveAll(api: Api): Promise<PersonIds> {
   const personIds = new Map<string, string[]>();
-  for (const household of households) personIds.set(household.account, await resolveMembers(api, household));
-  personIds.set(veteran.account, [await resolveOne(api, veteran, `demo-resolve-${veteran.example}`)]);
+  for (const household of [...households, latecomer])
+    personIds.set(household.account, await resolveMembers(api, household));
+  for (const veteran of veterans)
+    personIds.set(veteran.account, [await resolveOne(api, veteran, `demo-resolve-${veteran.example}`)]);
   await linkResidents(personIds);
   return personIds;
 }
 
-/** Cases are taken one after another, so that the counter gives each the same number on every run. */
-async function decideAll(means: Means, personIds: PersonIds): Promise<Story[]> {
-  const stories: Story[] = [];
-  for (const household of households) {
-    await registerContactAndAccount(means.api, household, 'DB');
-    const view = await carryCase(means, household, personIds.get(household.account) ?? []);
-    say(`  ${household.example}: ${view.decision?.outcome} (${stories.length + 1} of ${households.length})`);
-    stories.push(storyOf(household.example, household.account, view));
-  }
-  return stories;
+/** The steps of a day are taken in the same order on every run, so that the counter gives each case the same number. */
+async function decideAll(means: Means, personIds: PersonIds): Promise<readonly CaseView[]> {
+  for (const household of households) await registerContactAndAccount(means.api, household, 'DB');
+  await declareRelative(means.api, idsOf(personIds, e06));
+  return carryCases(means, [
+    ...households.map((household) => ({ household, personIds: idsOf(personIds, household), programme: 'DB' }) as const),
+    // Refused on the first morning, and comes again for the margin 低边.
+    { household: e02, personIds: idsOf(personIds, e02), programme: 'DBB' },
+  ]);
 }
+
+const idsOf = (personIds: PersonIds, { account }: { readonly account: string }): readonly string[] =>
+  personIds.get(account) ?? [];
 
 const outcomes = { confirmed: 'approved 通过', refused: 'refused 不予通过' } as const;
 
-function storyOf(example: string, account: string, view: CaseView): Story {
+function storyOf({ example, account }: Told, view: CaseView): Story {
   const { caseNumber = '–', programme, decision, sample, terms } = view;
   return {
     example,
     account,
+    applicationId: view.applicationId,
     reference: caseNumber,
     programme,
     decision: decision === undefined ? '–' : outcomes[decision.outcome],
@@ -92,6 +106,19 @@ function storyOf(example: string, account: string, view: CaseView): Story {
     isSample: sample,
     term: terms.find(({ kind }) => kind === 'total'),
   };
+}
+
+/** What was out of the ordinary, as staff see it of the case itself. */
+async function turnsOf(api: Api, { applicationId }: Story): Promise<string[]> {
+  if (applicationId === undefined) return [];
+  const path = `/applications/${applicationId}`;
+  const { history, objections, supplement } = await api.get<CaseView>('district-reviewer-1', path);
+  const accepted = history.find(({ event }) => event === 'accepted');
+  return [
+    ...(supplement === undefined ? [] : ['papers brought']),
+    ...(accepted !== undefined && accepted.by === undefined ? ['accepted by silence'] : []),
+    ...objections.map(({ outcome = 'open' }) => `objection ${outcome}`),
+  ];
 }
 
 const reliefStory = ({ caseNumber = '–', decision, sample, terms }: ReliefView): Story => ({
@@ -107,9 +134,9 @@ const reliefStory = ({ caseNumber = '–', decision, sample, terms }: ReliefView
   term: terms.find(({ kind }) => kind === 'advance'),
 });
 
-const allowanceStory = ({ programme, award }: AllowanceView): Story => ({
-  example: veteran.example,
-  account: veteran.account,
+const allowanceStory = ({ example, account }: DemoVeteran, { programme, award }: AllowanceView): Story => ({
+  example,
+  account,
   reference: '–',
   programme,
   decision: 'awarded 批准',
@@ -120,37 +147,65 @@ const allowanceStory = ({ programme, award }: AllowanceView): Story => ({
 });
 
 /** A quarter: who is owed what, what comes back, who dies, and what three pay days make of it. */
-async function quarter(means: Means, { bank, agency }: Running['simulators'], personIds: PersonIds): Promise<Story[]> {
+async function quarter(means: Means, { bank, agency }: Running['simulators'], personIds: PersonIds): Promise<Quarter> {
   const { api, clock } = means;
-  const [e01, e02] = households;
-  if (e01 === undefined || e02 === undefined) throw new Error('two households are needed');
-  const idsOf = (account: string): readonly string[] => personIds.get(account) ?? [];
+  await licenseDecider(means);
   await grantQuota(api);
   await subscribe(api, agency);
-  const stories = await decideAll(means, personIds);
-  say('The second comes again for the margin 低边 and after a fire; an old soldier is awarded his allowance.');
-  const margin = await carryCase(means, e02, idsOf(e02.account), 'DBB');
-  stories.push(storyOf('E02 again', e02.account, margin));
+  const decided = await decideAll(means, personIds);
+  say('  Those are decided; after a fire there is money within a day, and two veterans are awarded their allowances.');
   await registerContactAndAccount(api, e02, 'TL_E');
-  const relief = await carryEmergency(means, idsOf(e02.account));
+  const relief = await carryEmergency(means, idsOf(personIds, e02));
   await clock.settle();
   await payAtOnce(means, localDate.period(on(2025, 10, 24)));
   await completePapers(means, relief);
-  await registerContactAndAccount(api, veteran, 'VET_LIVING');
-  const allowance = await awardAllowance(api, idsOf(veteran.account)[0] ?? '');
-  await clock.settle();
-  say('Three pay days; the first account of E01 turns out to be closed, and before Christmas the applicant dies.');
+  const allowances = await awardAll(means, personIds);
+  say(
+    '  Three pay days. The first account of E01 turns out to be closed; the decider’s licence lapses; D1 has died, and a month too many was paid.',
+  );
   await payMonth(means, month('2025-11'));
   await payMonth(means, month('2025-10'));
-  await comeBack(means, bank, e01, idsOf(e01.account)[0] ?? '');
+  await comeBack(means, bank, e01, idsOf(personIds, e01)[0] ?? '');
+  await registerContactAndAccount(api, latecomer, 'DB');
+  const late = await carryPastLapse(means, latecomer, idsOf(personIds, latecomer));
   await payMonth(means, month('2025-12'));
   await clock.passTo(officeHours(on(2025, 12, 22)));
-  await tellDeath(api, agency, stories[0]?.amountFen ?? 0, on(2025, 12, 20));
+  await tellDeath(api, agency, monthlyOf(decided, d1), on(2025, 11, 25));
   await clock.settle();
   await payMonth(means, month('2026-01'));
   await clock.passTo(officeHours(on(2026, 1, 12)));
-  return [...stories, reliefStory(relief), allowanceStory(allowance)];
+  const [related] = decided.filter((_, index) => households[index] === e06);
+  if (related === undefined) throw new Error('the relative’s case is not there');
+  return {
+    stories: [
+      ...decided.map((view, index) => storyOf(households[index] ?? { ...e02, example: 'E02 again' }, view)),
+      storyOf(latecomer, late),
+      reliefStory(relief),
+      ...allowances,
+    ],
+    related,
+  };
 }
+
+interface Quarter {
+  readonly stories: readonly Story[];
+  /** The case of an officer's near relative. */
+  readonly related: CaseView;
+}
+
+async function awardAll({ api, clock }: Means, personIds: PersonIds): Promise<Story[]> {
+  const stories: Story[] = [];
+  for (const veteran of veterans) {
+    await registerContactAndAccount(api, veteran, veteran.programme);
+    const allowance = await awardAllowance(api, veteran, idsOf(personIds, veteran)[0] ?? '');
+    stories.push(allowanceStory(veteran, allowance));
+  }
+  await clock.settle();
+  return stories;
+}
+
+const monthlyOf = (decided: readonly CaseView[], household: DemoHousehold): number =>
+  decided[households.indexOf(household)]?.decision?.monthlyFen ?? 0;
 
 const yuan = (amountFen: number | undefined): string =>
   amountFen === undefined || amountFen === 0 ? '–' : fen.yuan(Fen.parse(amountFen));
@@ -169,6 +224,7 @@ async function rowOf(api: Api, story: Story, personIds: PersonIds): Promise<stri
     story.ruleIds.join(' '),
     story.hint ?? '–',
     amount === '–' ? amount : `${amount}${story.isOnce === true ? ' once' : ''}${story.isSample ? ' [SAMPLE]' : ''}`,
+    (await turnsOf(api, story)).join(', ') || '–',
     payments.map(paidWords).join(', ') || '–',
     `${items.filter(({ status }) => status === 'delivered').length} of ${items.length}`,
     term === undefined ? '–' : `${term.used} of ${term.allowed} ${term.unit === 'hours' ? 'h' : 'wd'}`,
@@ -186,6 +242,7 @@ const heading = [
   'rules 依据',
   'hint',
   'amount 金额',
+  'on the way 经过',
   'money 资金',
   'messages',
   'days 办理时限',
@@ -196,11 +253,15 @@ async function main(): Promise<void> {
   const api = new Api(running);
   const personIds = await resolveAll(api);
   if (process.argv.includes('--residents-only')) return;
-  say('Three households apply for the minimum living allowance 低保 through the public API:');
-  const stories = await quarter({ api, clock: new Clock(running.gatewayUrl) }, running.simulators, personIds);
+  say('Twelve households and two veterans, a quarter of a year, through the public API:');
+  const means = { api, clock: new Clock(running.gatewayUrl) };
+  const { stories, related } = await quarter(means, running.simulators, personIds);
   const rows: string[][] = [];
   for (const story of stories) rows.push(await rowOf(api, story, personIds));
   say(`\n${table([heading, ...rows])}\n`);
+  say(
+    `${table([['', 'officer 经办人', 'what 事项', 'who may not act 资格与回避'], ...(await staffRows(api, related))])}\n`,
+  );
   say('[SAMPLE] Standards are samples, never real local figures. 标准均为样例。');
 }
 

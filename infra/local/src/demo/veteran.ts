@@ -1,21 +1,47 @@
 import { type Api, until } from './api.ts';
 
-/** A rural soldier whose facts are those of the worked example V7; belongs to nobody. */
-export const veteran = {
-  example: 'V7',
-  account: 'resident-v7',
-  residentId: '330302196505019018',
-  name: '样例丁',
-  mobile: '13800000104',
-  accountNumber: '6217000000000000145',
-  facts: {
-    category: 'V09',
-    bornOn: '1965-05-01',
-    isRural: true,
-    enlistedOn: '1984-10-01',
-    dischargedOn: '1987-05-01',
+/** Whoever is entered in the register of veterans. */
+export interface DemoVeteran {
+  /** The worked example of the domain document whose facts these are. */
+  readonly example: string;
+  readonly account: string;
+  readonly residentId: string;
+  readonly name: string;
+  readonly mobile: string;
+  readonly accountNumber: string;
+  readonly programme: 'VET_LIVING' | 'VET_NURSING';
+  readonly facts: object;
+}
+
+/** A rural soldier of sixty, and one disabled on duty in the second grade; identifiers belong to nobody. */
+export const veterans: readonly DemoVeteran[] = [
+  {
+    example: 'V7',
+    account: 'resident-v7',
+    residentId: '330302196505019018',
+    name: '样例丁',
+    mobile: '13800000104',
+    accountNumber: '6217000000000000145',
+    programme: 'VET_LIVING',
+    facts: {
+      category: 'V09',
+      bornOn: '1965-05-01',
+      isRural: true,
+      enlistedOn: '1984-10-01',
+      dischargedOn: '1987-05-01',
+    },
   },
-} as const;
+  {
+    example: 'V4',
+    account: 'resident-v4',
+    residentId: '330302196006064172',
+    name: '样例卯',
+    mobile: '13800000114',
+    accountNumber: '6217000000000000251',
+    programme: 'VET_NURSING',
+    facts: { category: 'V01', nature: 'duty', grade: 2, isMental: false, isInVeteransHospital: false },
+  },
+];
 
 /** What the demonstration reads of an allowance. */
 export interface AllowanceView {
@@ -34,9 +60,9 @@ interface Registered {
 }
 
 /** One officer enters and proposes, the other confirms and approves. */
-export async function awardAllowance(api: Api, personId: string): Promise<AllowanceView> {
+export async function awardAllowance(api: Api, veteran: DemoVeteran, personId: string): Promise<AllowanceView> {
   const known = await firstOf<Registered>(api, `/veterans?personId=${personId}`);
-  const entered = known ?? (await enter(api, personId));
+  const entered = known ?? (await enter(api, veteran, personId));
   if (entered.status === 'registered') {
     await api.command(
       second,
@@ -54,7 +80,7 @@ export async function awardAllowance(api: Api, personId: string): Promise<Allowa
       'POST',
       '/allowances',
       { veteranId: entered.veteranId },
-      'demo-propose-v7',
+      `demo-propose-${entered.veteranId}`,
     ));
   if (proposed.status !== 'proposed') return proposed;
   const approve = `/allowances/${proposed.allowanceId}/approve`;
@@ -62,10 +88,10 @@ export async function awardAllowance(api: Api, personId: string): Promise<Allowa
 }
 
 /** The register learns of a person by an event of people. */
-function enter(api: Api, personId: string): Promise<Registered> {
-  const body = { personId, divisionCode: street, facts: veteran.facts };
+function enter(api: Api, { facts, example }: DemoVeteran, personId: string): Promise<Registered> {
+  const body = { personId, divisionCode: street, facts };
   return until('the veteran’s person to be known', () =>
-    api.command<Registered>(first, 'POST', '/veterans', body, 'demo-register-v7').catch((error: unknown) => {
+    api.command<Registered>(first, 'POST', '/veterans', body, `demo-register-${example}`).catch((error: unknown) => {
       if ((error as { code?: string }).code === 'veteran.person-not-resolved') return undefined;
       throw error;
     }),
