@@ -21,7 +21,8 @@ const root = join(import.meta.dirname, '../../..');
 const localDir = join(root, '.local/kill-runs');
 const begins = 'Twelve households';
 const ends = '[SAMPLE] Standards are';
-const backing = new Set(['kafka', 'mongodb', 'redis', 'supervisor']);
+/** A single broker or mongod takes the whole platform down for a while; one of three must not be felt. */
+const spared = new Set(['kafka', 'mongodb', 'redis', 'supervisor']);
 
 const option = (name: string, otherwise: number): number => {
   const at = process.argv.indexOf(`--${name}`);
@@ -35,11 +36,11 @@ async function pidsByName(): Promise<Map<string, number>> {
   return new Map(Object.entries(platform.processes).map(([name, { pid }]) => [name, pid]));
 }
 
-/** Kills one service, simulator or the issuer after `afterMs`; returns its name. */
+/** Kills one service, simulator, broker of several, mongod of several or the issuer after `afterMs`; returns its name. */
 async function killOne(random: () => number, afterMs: number): Promise<string> {
   await new Promise((resolve) => setTimeout(resolve, afterMs));
   const candidates = [...(await pidsByName())]
-    .filter(([name]) => !backing.has(name))
+    .filter(([name]) => !spared.has(name))
     .toSorted(([a], [b]) => (a < b ? -1 : 1));
   const [name, pid] = candidates[Math.floor(random() * candidates.length)] ?? [];
   if (name === undefined || pid === undefined) throw new Error('platform.json names no process to kill');
@@ -49,7 +50,9 @@ async function killOne(random: () => number, afterMs: number): Promise<string> {
 
 /** One fresh start to the printed table, then Ctrl-C. `kill` runs when the demonstration begins. */
 async function once(kill: () => Promise<string>): Promise<Run> {
-  const child = spawn(process.execPath, ['scripts/start.mjs', '--fresh', '--port-base', '0', '--local-dir', localDir], {
+  const cluster = ['brokers', 'mongods'].flatMap((name) => [`--${name}`, String(option(name, 1))]);
+  const args = ['scripts/start.mjs', '--fresh', '--port-base', '0', '--local-dir', localDir, ...cluster];
+  const child = spawn(process.execPath, args, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -92,11 +95,13 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** `--runs N --seed S`: one undisturbed run, then N with a kill -9 each; exit 1 unless every table is the same. */
+/** `--runs N --seed S --brokers B --mongods M`: one undisturbed run, then N with a kill -9 each; exit 1 unless every table is the same. */
 async function main(): Promise<void> {
   const [runs, seed] = [option('runs', 10), option('seed', 1)];
   const random = seeded(seed);
-  say(`seed ${seed}: one undisturbed run, then ${runs} with one process killed (-9) at a random moment`);
+  say(
+    `seed ${seed}, ${option('brokers', 1)} brokers, ${option('mongods', 1)} mongods: one undisturbed run, then ${runs} with one process killed (-9) at a random moment`,
+  );
   const calm = await once(() => Promise.resolve('nothing'));
   say(calm.table);
   say(`run 0: demonstration ${Math.round(calm.demoMs)} ms, stopped in ${Math.round(calm.stopMs)} ms`);

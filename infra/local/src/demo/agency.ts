@@ -13,6 +13,12 @@ export interface AgencySystem {
   readonly token: string;
 }
 
+interface Subscription {
+  readonly subscriptionId: string;
+  readonly endpoint: string;
+  readonly status: string;
+}
+
 interface Received {
   readonly event: { readonly type: string; readonly personref: string; readonly data: { readonly amountFen?: number } };
 }
@@ -28,8 +34,16 @@ export async function subscribe(api: Api, system: AgencySystem): Promise<void> {
     validFrom: '2025-01-01',
   };
   await api.command(desk, 'POST', '/grants', grant, 'demo-grant');
-  const body = { endpoint: `${system.url}/webhooks/${endpoint}`, types: [SETTLED] };
-  const { secret } = await api.command<{ secret: string }>(engineer, 'POST', '/subscriptions', body, 'demo-subscribe');
+  const url = `${system.url}/webhooks/${endpoint}`;
+  const { items } = await api.get<{ items: readonly Subscription[] }>(engineer, '/subscriptions');
+  const open = items.filter(({ status }) => status !== 'disabled');
+  if (open.some((one) => one.endpoint === url)) return;
+  // The agency's system listens elsewhere at this start.
+  for (const { subscriptionId: id } of open)
+    await api.command(engineer, 'POST', `/subscriptions/${id}/disable`, {}, `demo-disable-${id}`);
+  const body = { endpoint: url, types: [SETTLED] };
+  const key = `demo-subscribe-${new URL(url).port}`;
+  const { secret } = await api.command<{ secret: string }>(engineer, 'POST', '/subscriptions', body, key);
   await ask(system, 'PUT', `/endpoints/${endpoint}`, { secrets: [secret] });
 }
 
