@@ -22,7 +22,7 @@ describe('under pressure', () => {
     async (reason) => {
       notes.busy(reason);
       const before = await notes.counts();
-      const answer = await notes.as(officer).post('notes', '/notes', note);
+      const answer = await notes.as(officer).post('notes', '/notes', note, { isPatient: false });
       expect(answer).toMatchObject({
         status: 503,
         body: { code: 'service.busy', title: refusals['service.busy']['zh-CN'] },
@@ -37,7 +37,7 @@ describe('under pressure', () => {
     const client = notes.as(officer);
     const first = await client.post('notes', '/notes', note, { key: 'b-1' });
     notes.busy('outbox');
-    expect(await client.post('notes', '/notes', note, { key: 'b-1' })).toMatchObject({ status: 503 });
+    expect(await client.post('notes', '/notes', note, { key: 'b-1', isPatient: false })).toMatchObject({ status: 503 });
     notes.busy(undefined);
     expect(await client.post('notes', '/notes', note, { key: 'b-1' })).toMatchObject({ status: 201, body: first.body });
   });

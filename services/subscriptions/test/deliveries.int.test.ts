@@ -286,6 +286,7 @@ test('what a grant covered yesterday does not leave today: it is withdrawn, and 
   const subject = await agency.happen();
   await agency.happen(subject);
   await world.platform.eventually(async () => expect((await agency.received()).length).toBeGreaterThan(0));
+  await world.platform.eventually(async () => expect(await agency.deliveries(subscriptionId)).toHaveLength(2));
   expect(await world.desk().post('subscriptions', `/grants/${agency.grantId}/revoke`)).toMatchObject({ status: 200 });
   await world.platform.eventually(async () => {
     const deliveries = await agency.deliveries(subscriptionId);
