@@ -1,5 +1,7 @@
 export { languageOf } from './accept-language.ts';
 export { authorize } from './authorize.ts';
+export { newBreaker, wasHeldBack } from './breaker.ts';
+export type { Breaker } from './breaker.ts';
 export { createApp } from './create-app.ts';
 export type { AppSettings } from './create-app.ts';
 export { drain } from './drain.ts';

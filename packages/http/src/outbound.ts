@@ -1,11 +1,10 @@
-import type { Gauge, Metrics } from '@minzheng/observability';
-import CircuitBreaker from 'opossum';
+import type { Metrics } from '@minzheng/observability';
 import { Agent, request } from 'undici';
+import { newBreaker, stateOf, wasHeldBack } from './breaker.ts';
+import type { Breaker, BreakerState } from './breaker.ts';
 
 const MAX_RESPONSE_BYTES = 1024 * 1024;
 const CONNECT_TIMEOUT_MS = 1_000;
-const RESET_TIMEOUT_MS = 10_000;
-const RESET_JITTER = 0.2;
 const SERVER_ERROR = 500;
 
 /** Where an outside party is and how long it gets for one call. */
@@ -55,11 +54,9 @@ export interface OutboundClient {
   /** Throws OutboundFault. */
   call(operation: string, asked: OutboundRequest): Promise<OutboundReply>;
   /** Each operation's breaker, for /ops/status. */
-  breakers(): { operation: string; state: 'closed' | 'open' | 'half-open' }[];
+  breakers(): { operation: string; state: BreakerState }[];
   close(): Promise<void>;
 }
-
-type Breaker = CircuitBreaker<[OutboundRequest], OutboundReply>;
 
 /** Opens a client; nothing is connected before the first call. */
 export function outbound(settings: OutboundSettings): OutboundClient {
@@ -68,13 +65,12 @@ export function outbound(settings: OutboundSettings): OutboundClient {
     maxResponseSize: MAX_RESPONSE_BYTES,
     connections: 16,
   });
-  const breakers = new Map<string, Breaker>();
-  const gauge = settings.metrics?.gauge('breaker_state');
-  const breakerOf = (operation: string): Breaker => {
+  const breakers = new Map<string, Breaker<OutboundRequest, OutboundReply>>();
+  const breakerOf = (operation: string): Breaker<OutboundRequest, OutboundReply> => {
     const known = breakers.get(operation);
     if (known !== undefined) return known;
-    const breaker = newBreaker(`${settings.name}.${operation}`, agent, settings);
-    shown(breaker, `${settings.name}.${operation}`, gauge);
+    const call = (asked: OutboundRequest): Promise<OutboundReply> => send(agent, settings, asked);
+    const breaker = newBreaker(`${settings.name}.${operation}`, call, settings.metrics);
     breakers.set(operation, breaker);
     return breaker;
   };
@@ -92,28 +88,6 @@ export function outbound(settings: OutboundSettings): OutboundClient {
       await agent.destroy();
     },
   };
-}
-
-/** Settings and reasons: DELIVERY §3.5. The breaker's own timeout stays off, because its one abort signal would end healthy calls with a late one. */
-function newBreaker(name: string, agent: Agent, settings: OutboundSettings): Breaker {
-  return new CircuitBreaker((asked: OutboundRequest) => send(agent, settings, asked), {
-    name,
-    timeout: false,
-    errorThresholdPercentage: 50,
-    rollingCountTimeout: 10_000,
-    rollingCountBuckets: 10,
-    volumeThreshold: 20,
-    resetTimeout: RESET_TIMEOUT_MS * (1 + RESET_JITTER * (Math.random() - 0.5)),
-    capacity: 50,
-  });
-}
-
-const BREAKER_STATES = { closed: 0, 'half-open': 1, open: 2 } as const;
-
-function shown(breaker: Breaker, operation: string, gauge: Gauge | undefined): void {
-  const show = (): void => gauge?.set(BREAKER_STATES[stateOf(breaker)], { operation });
-  breaker.on('open', show).on('halfOpen', show).on('close', show);
-  show();
 }
 
 async function send(agent: Agent, settings: OutboundSettings, asked: OutboundRequest): Promise<OutboundReply> {
@@ -135,8 +109,6 @@ async function send(agent: Agent, settings: OutboundSettings, asked: OutboundReq
 }
 
 const NEVER_REACHED: ReadonlySet<string> = new Set([
-  'EOPENBREAKER',
-  'ESEMLOCKED',
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',
@@ -145,11 +117,6 @@ const NEVER_REACHED: ReadonlySet<string> = new Set([
 
 function asFault(operation: string, error: unknown): OutboundFault {
   const { code, message } = error as { code?: unknown; message?: unknown };
-  const reached = NEVER_REACHED.has(String(code)) ? 'no' : 'unknown';
+  const reached = wasHeldBack(error) || NEVER_REACHED.has(String(code)) ? 'no' : 'unknown';
   return new OutboundFault(operation, reached, String(message ?? error), { cause: error });
-}
-
-function stateOf(breaker: Breaker): 'closed' | 'open' | 'half-open' {
-  if (breaker.opened) return 'open';
-  return breaker.halfOpen ? 'half-open' : 'closed';
 }
