@@ -9,6 +9,7 @@ export * from './decision.ts';
 export * from './digest.ts';
 export * from './disability-certificate.ts';
 export * from './divisions.ts';
+export * from './email-address.ts';
 export * from './entitlement-origin.ts';
 export * from './events/index.ts';
 export * from './fen.ts';
