@@ -396,6 +396,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/me/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Leaves an address for e-mail; which messages go there the preferences say */
+        put: operations["registerEmail"];
+        post?: never;
+        /** Takes the caller's address for e-mail away; what is on its way still goes there */
+        delete: operations["removeEmail"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/me/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says by class of message which channels the caller wants, in place of what was said before */
+        put: operations["choosePreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/courses": {
         parameters: {
             query?: never;
@@ -785,6 +820,40 @@ export interface paths {
         get: operations["listMyMessages"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/me/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many messages the caller has not opened, 100 at most */
+        get: operations["countMyUnreadMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{messageId}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The caller has opened a message of theirs; the first time counts */
+        post: operations["markMessageRead"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1737,7 +1806,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    code?: "contact.transition-not-there" | "message.transition-not-there" | "request.in-progress" | "version.conflict";
+                    code?: "contact.email-not-offered" | "contact.transition-not-there" | "message.transition-not-there" | "request.in-progress" | "version.conflict";
                 };
             };
         };
@@ -1773,7 +1842,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    code?: "contact.mobile-invalid" | "request.idempotency-key-reused";
+                    code?: "contact.channel-not-optional" | "contact.email-invalid" | "contact.mobile-invalid" | "request.idempotency-key-reused";
                 };
             };
         };
@@ -4155,6 +4224,25 @@ export interface operations {
                         mobile: string;
                         /** @enum {string} */
                         language: "zh-CN" | "en";
+                        email?: string;
+                        preferences?: {
+                            STATUTORY?: {
+                                sms?: boolean;
+                                "e-mail"?: boolean;
+                            };
+                            TRANSACTIONAL?: {
+                                sms?: boolean;
+                                "e-mail"?: boolean;
+                            };
+                            EMERGENCY?: {
+                                sms?: boolean;
+                                "e-mail"?: boolean;
+                            };
+                            INFORMATIONAL?: {
+                                sms?: boolean;
+                                "e-mail"?: boolean;
+                            };
+                        };
                     };
                 };
             };
@@ -4200,6 +4288,232 @@ export interface operations {
                         mobile: string;
                         /** @enum {string} */
                         language: "zh-CN" | "en";
+                        email?: string;
+                        preferences?: {
+                            STATUTORY?: {
+                                sms?: boolean;
+                                "e-mail"?: boolean;
+                            };
+                            TRANSACTIONAL?: {
+                                sms?: boolean;
+                                "e-mail"?: boolean;
+                            };
+                            EMERGENCY?: {
+                                sms?: boolean;
+                                "e-mail"?: boolean;
+                            };
+                            INFORMATIONAL?: {
+                                sms?: boolean;
+                                "e-mail"?: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["notifications-400"];
+            401: components["responses"]["notifications-401"];
+            403: components["responses"]["notifications-403"];
+            404: components["responses"]["notifications-404"];
+            409: components["responses"]["notifications-409"];
+            413: components["responses"]["notifications-413"];
+            415: components["responses"]["notifications-415"];
+            422: components["responses"]["notifications-422"];
+            429: components["responses"]["notifications-429"];
+            500: components["responses"]["notifications-500"];
+            503: components["responses"]["notifications-503"];
+        };
+    };
+    registerEmail: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key, one effect: the same request under it is answered as before. Quotes around it are optional. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The language of refusals and texts: zh-CN unless told, or en */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        mobile: string;
+                        /** @enum {string} */
+                        language: "zh-CN" | "en";
+                        email?: string;
+                        preferences?: {
+                            STATUTORY?: {
+                                sms?: boolean;
+                                "e-mail"?: boolean;
+                            };
+                            TRANSACTIONAL?: {
+                                sms?: boolean;
+                                "e-mail"?: boolean;
+                            };
+                            EMERGENCY?: {
+                                sms?: boolean;
+                                "e-mail"?: boolean;
+                            };
+                            INFORMATIONAL?: {
+                                sms?: boolean;
+                                "e-mail"?: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["notifications-400"];
+            401: components["responses"]["notifications-401"];
+            403: components["responses"]["notifications-403"];
+            404: components["responses"]["notifications-404"];
+            409: components["responses"]["notifications-409"];
+            413: components["responses"]["notifications-413"];
+            415: components["responses"]["notifications-415"];
+            422: components["responses"]["notifications-422"];
+            429: components["responses"]["notifications-429"];
+            500: components["responses"]["notifications-500"];
+            503: components["responses"]["notifications-503"];
+        };
+    };
+    removeEmail: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key, one effect: the same request under it is answered as before. Quotes around it are optional. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The language of refusals and texts: zh-CN unless told, or en */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        mobile: string;
+                        /** @enum {string} */
+                        language: "zh-CN" | "en";
+                        email?: string;
+                        preferences?: {
+                            STATUTORY?: {
+                                sms?: boolean;
+                                "e-mail"?: boolean;
+                            };
+                            TRANSACTIONAL?: {
+                                sms?: boolean;
+                                "e-mail"?: boolean;
+                            };
+                            EMERGENCY?: {
+                                sms?: boolean;
+                                "e-mail"?: boolean;
+                            };
+                            INFORMATIONAL?: {
+                                sms?: boolean;
+                                "e-mail"?: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["notifications-400"];
+            401: components["responses"]["notifications-401"];
+            403: components["responses"]["notifications-403"];
+            404: components["responses"]["notifications-404"];
+            409: components["responses"]["notifications-409"];
+            413: components["responses"]["notifications-413"];
+            415: components["responses"]["notifications-415"];
+            422: components["responses"]["notifications-422"];
+            429: components["responses"]["notifications-429"];
+            500: components["responses"]["notifications-500"];
+            503: components["responses"]["notifications-503"];
+        };
+    };
+    choosePreferences: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key, one effect: the same request under it is answered as before. Quotes around it are optional. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The language of refusals and texts: zh-CN unless told, or en */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    STATUTORY?: {
+                        sms?: boolean;
+                        "e-mail"?: boolean;
+                    };
+                    TRANSACTIONAL?: {
+                        sms?: boolean;
+                        "e-mail"?: boolean;
+                    };
+                    EMERGENCY?: {
+                        sms?: boolean;
+                        "e-mail"?: boolean;
+                    };
+                    INFORMATIONAL?: {
+                        sms?: boolean;
+                        "e-mail"?: boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        mobile: string;
+                        /** @enum {string} */
+                        language: "zh-CN" | "en";
+                        email?: string;
+                        preferences?: {
+                            STATUTORY?: {
+                                sms?: boolean;
+                                "e-mail"?: boolean;
+                            };
+                            TRANSACTIONAL?: {
+                                sms?: boolean;
+                                "e-mail"?: boolean;
+                            };
+                            EMERGENCY?: {
+                                sms?: boolean;
+                                "e-mail"?: boolean;
+                            };
+                            INFORMATIONAL?: {
+                                sms?: boolean;
+                                "e-mail"?: boolean;
+                            };
+                        };
                     };
                 };
             };
@@ -5489,14 +5803,25 @@ export interface operations {
                             template: "case.accepted" | "case.confirmed" | "case.granted" | "case.recognised" | "case.supplement" | "case.objection-filed" | "case.objection-answered" | "case.refused" | "allowance.awarded" | "pay.paid" | "pay.failed" | "pay.reissued" | "pay.unclaimed";
                             /** @enum {string} */
                             status: "created" | "waiting-for-contact" | "sending" | "delivered" | "temporary-failure" | "permanent-failure";
-                            /** @constant */
-                            channel: "sms";
+                            /** @enum {string} */
+                            channel: "sms" | "in-app";
                             causeEventId: string;
                             /** @description A moment in UTC with milliseconds, ISO 8601 */
                             createdAt: string;
                             /** @description A moment in UTC with milliseconds, ISO 8601 */
                             changedAt: string;
+                            subject: string;
                             text: string;
+                            /** @description A moment in UTC with milliseconds, ISO 8601 */
+                            readAt?: string;
+                            deliveries: {
+                                /** @enum {string} */
+                                channel: "in-app" | "sms" | "e-mail";
+                                /** @enum {string} */
+                                status: "created" | "waiting-for-contact" | "sending" | "delivered" | "temporary-failure" | "permanent-failure" | "unknown" | "accepted" | "read";
+                                /** @description A moment in UTC with milliseconds, ISO 8601 */
+                                changedAt: string;
+                            }[];
                         }[];
                         next?: string;
                     };
@@ -5539,14 +5864,25 @@ export interface operations {
                             template: "case.accepted" | "case.confirmed" | "case.granted" | "case.recognised" | "case.supplement" | "case.objection-filed" | "case.objection-answered" | "case.refused" | "allowance.awarded" | "pay.paid" | "pay.failed" | "pay.reissued" | "pay.unclaimed";
                             /** @enum {string} */
                             status: "created" | "waiting-for-contact" | "sending" | "delivered" | "temporary-failure" | "permanent-failure";
-                            /** @constant */
-                            channel: "sms";
+                            /** @enum {string} */
+                            channel: "sms" | "in-app";
                             causeEventId: string;
                             /** @description A moment in UTC with milliseconds, ISO 8601 */
                             createdAt: string;
                             /** @description A moment in UTC with milliseconds, ISO 8601 */
                             changedAt: string;
+                            subject: string;
                             text: string;
+                            /** @description A moment in UTC with milliseconds, ISO 8601 */
+                            readAt?: string;
+                            deliveries: {
+                                /** @enum {string} */
+                                channel: "in-app" | "sms" | "e-mail";
+                                /** @enum {string} */
+                                status: "created" | "waiting-for-contact" | "sending" | "delivered" | "temporary-failure" | "permanent-failure" | "unknown" | "accepted" | "read";
+                                /** @description A moment in UTC with milliseconds, ISO 8601 */
+                                changedAt: string;
+                            }[];
                         }[];
                         next?: string;
                     };
@@ -5556,6 +5892,102 @@ export interface operations {
             401: components["responses"]["notifications-401"];
             403: components["responses"]["notifications-403"];
             404: components["responses"]["notifications-404"];
+            429: components["responses"]["notifications-429"];
+            500: components["responses"]["notifications-500"];
+            503: components["responses"]["notifications-503"];
+        };
+    };
+    countMyUnreadMessages: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of refusals and texts: zh-CN unless told, or en */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        unread: number;
+                    };
+                };
+            };
+            400: components["responses"]["notifications-400"];
+            401: components["responses"]["notifications-401"];
+            403: components["responses"]["notifications-403"];
+            404: components["responses"]["notifications-404"];
+            429: components["responses"]["notifications-429"];
+            500: components["responses"]["notifications-500"];
+            503: components["responses"]["notifications-503"];
+        };
+    };
+    markMessageRead: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key, one effect: the same request under it is answered as before. Quotes around it are optional. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The language of refusals and texts: zh-CN unless told, or en */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        messageId: string;
+                        /** @enum {string} */
+                        template: "case.accepted" | "case.confirmed" | "case.granted" | "case.recognised" | "case.supplement" | "case.objection-filed" | "case.objection-answered" | "case.refused" | "allowance.awarded" | "pay.paid" | "pay.failed" | "pay.reissued" | "pay.unclaimed";
+                        /** @enum {string} */
+                        status: "created" | "waiting-for-contact" | "sending" | "delivered" | "temporary-failure" | "permanent-failure";
+                        /** @enum {string} */
+                        channel: "sms" | "in-app";
+                        causeEventId: string;
+                        /** @description A moment in UTC with milliseconds, ISO 8601 */
+                        createdAt: string;
+                        /** @description A moment in UTC with milliseconds, ISO 8601 */
+                        changedAt: string;
+                        subject: string;
+                        text: string;
+                        /** @description A moment in UTC with milliseconds, ISO 8601 */
+                        readAt?: string;
+                        deliveries: {
+                            /** @enum {string} */
+                            channel: "in-app" | "sms" | "e-mail";
+                            /** @enum {string} */
+                            status: "created" | "waiting-for-contact" | "sending" | "delivered" | "temporary-failure" | "permanent-failure" | "unknown" | "accepted" | "read";
+                            /** @description A moment in UTC with milliseconds, ISO 8601 */
+                            changedAt: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["notifications-400"];
+            401: components["responses"]["notifications-401"];
+            403: components["responses"]["notifications-403"];
+            404: components["responses"]["notifications-404"];
+            409: components["responses"]["notifications-409"];
+            413: components["responses"]["notifications-413"];
+            415: components["responses"]["notifications-415"];
+            422: components["responses"]["notifications-422"];
             429: components["responses"]["notifications-429"];
             500: components["responses"]["notifications-500"];
             503: components["responses"]["notifications-503"];

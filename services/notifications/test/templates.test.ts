@@ -3,17 +3,22 @@ import { describe, expect, test } from '@jest/globals';
 import { Language } from '@minzheng/types';
 import { content, longestContents } from './longest-contents.ts';
 import { TemplateKey } from '../src/domain/facts.ts';
-import { render } from '../src/domain/render.ts';
+import { render, subjectOf } from '../src/domain/render.ts';
 import { MAX_SEGMENTS, segmentsOf } from '../src/domain/sms-length.ts';
 import { filled, templates, textOf, variablesIn } from '../src/domain/templates.ts';
 import { wordsIn } from '../src/domain/words.ts';
 
+/** What lies beside the templates. */
+const OTHER_DATA: ReadonlySet<string> = new Set(['words.json', 'channels.json', 'email.json']);
+
 const caseNumber = 'LC-DB-202611-000001-8';
+/** A line of RFC 5322 as it should be. */
+const MAX_SUBJECT = 78;
 const pairs = TemplateKey.options.flatMap((key) => Language.options.map((language) => [key, language] as const));
 
 describe('every template in every language', () => {
   test('each file is a template and each template has its file', () => {
-    const files = readdirSync(new URL('../templates/', import.meta.url)).filter((name) => name !== 'words.json');
+    const files = readdirSync(new URL('../templates/', import.meta.url)).filter((name) => !OTHER_DATA.has(name));
     expect(files.map((name) => name.replace(/\.json$/, '')).toSorted()).toEqual([...TemplateKey.options].toSorted());
     for (const key of TemplateKey.options) expect(templates[key].key).toBe(key);
   });
@@ -25,7 +30,8 @@ describe('every template in every language', () => {
   });
 
   test.each(TemplateKey.options)('%s asks for the same variables in both languages', (key) => {
-    for (const texts of [templates[key].text, ...Object.values(templates[key].clauses)]) {
+    const { text, subject, clauses } = templates[key];
+    for (const texts of [text, subject, ...Object.values(clauses)]) {
       expect(variablesIn(texts.en).toSorted()).toEqual(variablesIn(texts['zh-CN']).toSorted());
     }
   });
@@ -39,6 +45,29 @@ describe('every template in every language', () => {
   test.each(pairs)('%s in %s is written in that language', (key, language) => {
     const text = render(longestContents(language)[key], language);
     expect(/\p{Script=Han}/u.test(text)).toBe(language === 'zh-CN');
+  });
+});
+
+describe('every subject in every language', () => {
+  test.each(pairs)('%s in %s leaves no variable open, is one line of its language and short', (key, language) => {
+    const subject = subjectOf(longestContents(language)[key], language);
+    expect(subject).not.toMatch(/[{}\r\n]|undefined|null|NaN/);
+    expect(/\p{Script=Han}/u.test(subject)).toBe(language === 'zh-CN');
+    expect(subject.length).toBeLessThanOrEqual(MAX_SUBJECT);
+  });
+
+  test.each(pairs)('%s in %s says no more than the text does', (key, language) => {
+    const said = new Set(variablesIn(templates[key].text[language]));
+    expect(variablesIn(templates[key].subject[language]).filter((name) => !said.has(name))).toEqual([]);
+  });
+
+  test('who looks at a screen learns from no subject how it was decided', () => {
+    for (const language of Language.options) {
+      const decisions = (['case.confirmed', 'case.granted', 'case.recognised', 'case.refused'] as const).map((key) =>
+        subjectOf(content(key, { ...longestContents(language)[key].facts, programme: 'DB' }), language),
+      );
+      expect(new Set(decisions).size).toBe(1);
+    }
   });
 });
 

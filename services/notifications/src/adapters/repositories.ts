@@ -8,7 +8,7 @@ export interface Repositories {
   readonly messages: Repository<Message>;
 }
 
-/** A number, a text and what the text rests on are sealed under the person's own key. */
+/** A number, an address, a text and what the text rests on are sealed under the person's own key. */
 export function repositoriesIn(store: Store): Repositories {
   return {
     contacts: store.repository({
@@ -16,14 +16,14 @@ export function repositoriesIn(store: Store): Repositories {
       state: Contact,
       scope: ({ id }) => ({ personId: id }),
       scopeFields: { personId: 'id' },
-      sealed: { personOf: ({ id }) => id, fields: ['mobile'] },
+      sealed: { personOf: ({ id }) => id, fields: ['mobile', 'email'] },
     }),
     messages: store.repository({
       collection: 'messages',
       state: Message,
       scope: ({ personId, divisionCode }) => ({ personId, division: divisionCode }),
       scopeFields: { personId: 'personId', division: 'divisionCode' },
-      sealed: { personOf: ({ personId }) => personId, fields: ['facts', 'sms'] },
+      sealed: { personOf: ({ personId }) => personId, fields: ['facts', 'sms', 'mail'] },
     }),
   };
 }

@@ -1,6 +1,7 @@
 import { Instant, Language, PersonId } from '@minzheng/types';
-import type { Mobile } from '@minzheng/types';
+import type { EmailAddress, Mobile } from '@minzheng/types';
 import { z } from 'zod';
+import { Preferences } from './channels.ts';
 
 /** Wanted: there is something to tell the person and no way to. */
 export const ContactStatus = z.enum(['wanted', 'registered']);
@@ -12,6 +13,8 @@ export const Contact = z.strictObject({
   status: ContactStatus,
   mobile: z.custom<Mobile>((value) => typeof value === 'string').optional(),
   language: Language.optional(),
+  email: z.custom<EmailAddress>((value) => typeof value === 'string').optional(),
+  preferences: Preferences.optional(),
   changedAt: Instant,
 });
 export type Contact = z.infer<typeof Contact>;

@@ -1,6 +1,7 @@
 import { DivisionCode, EventId, Instant, MessageId, PersonId } from '@minzheng/types';
 import type { Mobile } from '@minzheng/types';
 import { z } from 'zod';
+import { Email, Mail } from './email-state.ts';
 import { facts, TemplateKey } from './facts.ts';
 import type { Content } from './facts.ts';
 
@@ -22,7 +23,7 @@ export const Sms = z.strictObject({
 });
 export type Sms = z.infer<typeof Sms>;
 
-/** 消息: one fact told to one person. */
+/** 消息: one fact told to one person, once in the inbox and once on each channel it goes by. */
 export const Message = z.strictObject({
   id: MessageId,
   personId: PersonId,
@@ -30,9 +31,17 @@ export const Message = z.strictObject({
   causeEventId: EventId,
   template: TemplateKey,
   facts: z.union(Object.values(facts)),
+  /** How it stands with the SMS. */
   status: MessageStatus,
+  /** The person wants no SMS of this class: what lies in the inbox is delivered. */
+  channel: z.literal('in-app').optional(),
   sms: Sms.optional(),
   attempts: z.int().nonnegative(),
+  /** Where it goes by e-mail too: how that stands, and what is sent. */
+  email: Email.optional(),
+  mail: Mail.optional(),
+  /** When the person opened it in the inbox. */
+  readAt: Instant.optional(),
   createdAt: Instant,
   /** When it came to its present status. */
   changedAt: Instant,

@@ -6,10 +6,12 @@ import {
   awaitContact,
   concludeSending,
   createMessage,
+  keepInInbox,
   MAX_ATTEMPTS,
   messageIdOf,
   messageTransitions,
   pauseMs,
+  readMessage,
   releaseMessage,
   SEND,
   startSending,
@@ -30,6 +32,7 @@ const decide: Record<MessageCommand, (message: Message, when: Instant) => Decisi
   send: (message, when) => startSending(message, sms, when),
   'await-contact': awaitContact,
   release: releaseMessage,
+  keep: keepInInbox,
   deliver: (message, when) => concludeSending(message, 'delivered', when),
   'fail-temporarily': (message, when) => concludeSending(message, 'temporary-failure', when),
   'fail-permanently': (message, when) => concludeSending(message, 'permanent-failure', when),
@@ -38,6 +41,7 @@ const decide: Record<MessageCommand, (message: Message, when: Instant) => Decisi
 const edges: readonly (readonly [MessageStatus, MessageCommand, MessageStatus])[] = [
   ['created', 'send', 'sending'],
   ['created', 'await-contact', 'waiting-for-contact'],
+  ['created', 'keep', 'delivered'],
   ['waiting-for-contact', 'release', 'created'],
   ['sending', 'deliver', 'delivered'],
   ['sending', 'fail-temporarily', 'temporary-failure'],
@@ -135,5 +139,23 @@ describe('deadlines and events', () => {
     [MAX_ATTEMPTS, 3_600_000],
   ])('after attempt %i the pause is %i ms', (attempts, pause) => {
     expect(pauseMs(attempts)).toBe(pause);
+  });
+});
+
+describe('in the inbox', () => {
+  test('what goes by no SMS is delivered there, and said so', () => {
+    const decision = keepInInbox(created, at);
+    if (!decision.ok) throw new Error('refused');
+    expect(decision.state).toMatchObject({ status: 'delivered', channel: 'in-app' });
+    expect(decision.events).toMatchObject([{ type: MessageDelivered.type, data: { channel: 'in-app' } }]);
+    expect(decision.done).toEqual([{ kind: SEND, subject: created.id }]);
+  });
+
+  test.each(MessageStatus.options)('a message that is %s can be opened; the first time counts', (status) => {
+    const later = instant.plus(at, 1_000);
+    const opened = readMessage({ ...created, status }, at);
+    if (!opened.ok) throw new Error('refused');
+    expect(opened.state).toEqual({ ...created, status, readAt: at });
+    expect(readMessage(opened.state, later)).toEqual({ ...opened, state: opened.state });
   });
 });

@@ -15,7 +15,14 @@ import type { Message, MessageStatus, Sms } from './message-state.ts';
 import { mayReachAt } from './quiet-hours.ts';
 import { templates } from './templates.ts';
 
-export type MessageCommand = 'send' | 'await-contact' | 'release' | 'deliver' | 'fail-temporarily' | 'fail-permanently';
+export type MessageCommand =
+  | 'send'
+  | 'await-contact'
+  | 'release'
+  | 'keep'
+  | 'deliver'
+  | 'fail-temporarily'
+  | 'fail-permanently';
 
 /** The deadline that sends a message. */
 export const SEND = 'message.send';
@@ -26,7 +33,7 @@ const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 3_600_000;
 
 export const messageTransitions = {
-  created: { send: 'sending', 'await-contact': 'waiting-for-contact' },
+  created: { send: 'sending', 'await-contact': 'waiting-for-contact', keep: 'delivered' },
   'waiting-for-contact': { release: 'created' },
   sending: {
     deliver: 'delivered',
@@ -78,6 +85,16 @@ export function awaitContact(message: Message, at: Instant): Decision<Message> {
   return moved.ok ? withDeadlines(moved, [], [sendDone(message)]) : moved;
 }
 
+/** The person has declined SMS of this class: the inbox, where it lies, is the channel. */
+export function keepInInbox(message: Message, at: Instant): Decision<Message> {
+  return finish({ ...message, channel: 'in-app' }, 'keep', MessageDelivered, at);
+}
+
+/** The person has opened it; the first time counts. */
+export function readMessage(message: Message, at: Instant): Decision<Message> {
+  return decided(message.readAt === undefined ? { ...message, readAt: at } : message);
+}
+
 /** The contact is there. */
 export function releaseMessage(message: Message, at: Instant): Decision<Message> {
   const moved = move(message, 'release', at);
@@ -107,18 +124,18 @@ type Ending = typeof MessageDelivered;
 
 function finish(
   message: Message,
-  command: 'deliver' | 'fail-permanently',
+  command: 'keep' | 'deliver' | 'fail-permanently',
   ending: Ending,
   at: Instant,
 ): Decision<Message> {
   const moved = move(message, command, at);
   if (!moved.ok) return moved;
-  const { id: messageId, personId, divisionCode, template, causeEventId } = message;
+  const { id: messageId, personId, divisionCode, template, channel = 'sms', causeEventId } = message;
   const told = ending.of({
     subject: messageId,
     personId,
     divisionCode,
-    data: { messageId, template, channel: 'sms', causeEventId },
+    data: { messageId, template, channel, causeEventId },
   });
   return withDeadlines(decided(moved.state, told), [], [sendDone(message)]);
 }

@@ -1,6 +1,6 @@
 import type { Language } from '@minzheng/types';
 import type { Content, FactsOf, TemplateKey } from './facts.ts';
-import { templates, textOf } from './templates.ts';
+import { filled, templates, textOf } from './templates.ts';
 import { wordsIn } from './words.ts';
 
 type Variables = Readonly<Record<string, string>>;
@@ -78,6 +78,11 @@ function paid({ programme, period, last4 }: FactsOf<'pay.paid'>, words: ReturnTy
 /** What the resident reads. Throws RangeError when the text asks for something that the facts do not hold. */
 export function render(content: Content, language: Language): string {
   return textOf(templates[content.template], language, variablesOf(content, language));
+}
+
+/** What the text is about, in one line. Throws RangeError as `render` does. */
+export function subjectOf(content: Content, language: Language): string {
+  return filled(templates[content.template].subject[language], variablesOf(content, language));
 }
 
 function variablesOf(content: Content, language: Language): Variables {

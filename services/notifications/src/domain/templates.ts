@@ -18,12 +18,17 @@ import { TemplateKey } from './facts.ts';
 
 const Texts = z.record(Language, z.string().min(1));
 
+/** 消息类别 (DOMAIN §5): who may opt out, and whether the night is kept quiet. */
+export const MessageClass = z.enum(['STATUTORY', 'TRANSACTIONAL', 'EMERGENCY', 'INFORMATIONAL']);
+export type MessageClass = z.infer<typeof MessageClass>;
+
 /** One template file: its text in every language, and clauses that are said only when their variable is there. */
 const Template = z.strictObject({
   key: TemplateKey,
-  /** DOMAIN §5: who may opt out, and whether the night is kept quiet. */
-  class: z.enum(['STATUTORY', 'TRANSACTIONAL', 'EMERGENCY', 'INFORMATIONAL']),
+  class: MessageClass,
   source: z.string(),
+  /** One line: of the e-mail, and above the text in the inbox. */
+  subject: Texts,
   text: Texts,
   clauses: z.record(z.string(), Texts).default({}),
 });

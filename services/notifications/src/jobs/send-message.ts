@@ -5,11 +5,13 @@ import { MessageId, refuse } from '@minzheng/types';
 import type { Decision } from '@minzheng/types';
 import type { Repositories } from '../adapters/repositories.ts';
 import type { SmsProvider } from '../adapters/sms-provider.ts';
+import type { Offered } from '../domain/channels.ts';
 import { wantContact } from '../domain/contact.ts';
-import { awaitContact, concludeSending, SEND, startSending } from '../domain/message.ts';
+import { awaitContact, concludeSending, keepInInbox, SEND, startSending } from '../domain/message.ts';
 import { contentOf } from '../domain/message-state.ts';
 import type { Message, Sms } from '../domain/message-state.ts';
 import { render } from '../domain/render.ts';
+import { chooseChannels } from './choose-channels.ts';
 
 /** What the commit of the intent leaves to do: call with exactly this, and inquire first if an earlier call may have gone out. */
 interface Intent {
@@ -17,11 +19,11 @@ interface Intent {
   readonly mayBeOut: boolean;
 }
 
-/** Sends one message: commit the intent, call the provider with our id, commit the outcome. */
-export function sendMessage(repositories: Repositories, provider: SmsProvider): ErrandJob {
+/** Sends one message: choose its channels and commit the intent, call the provider with our id, commit the outcome. */
+export function sendMessage(repositories: Repositories, provider: SmsProvider, offered: Offered): ErrandJob {
   return errand(SEND, async ({ subject }, { store, cause }: ErrandContext) => {
     const id = MessageId.parse(subject);
-    const intent = await store.commit(cause, (tx) => intend(tx, repositories, id));
+    const intent = await store.commit(cause, (tx) => intend(tx, repositories, id, offered));
     if (intent === undefined) return;
     const known = intent.mayBeOut ? await provider.inquire(id) : undefined;
     const outcome = known ?? (await provider.send(id, intent.sms));
@@ -31,7 +33,12 @@ export function sendMessage(repositories: Repositories, provider: SmsProvider): 
   });
 }
 
-async function intend(tx: Transaction, repositories: Repositories, id: MessageId): Promise<Intent | undefined> {
+async function intend(
+  tx: Transaction,
+  repositories: Repositories,
+  id: MessageId,
+  offered: Offered,
+): Promise<Intent | undefined> {
   const message = await tx.find(repositories.messages, id);
   if (message?.status === 'sending' && message.sms) return { sms: message.sms, mayBeOut: true };
   if (message?.status !== 'created' && message?.status !== 'temporary-failure') {
@@ -40,6 +47,11 @@ async function intend(tx: Transaction, repositories: Repositories, id: MessageId
   }
   const sms = await smsFor(tx, repositories, message);
   if (sms === undefined) return await waitForContact(tx, repositories, message);
+  const goesBySms = message.sms !== undefined || (await chooseChannels(tx, repositories, message, offered));
+  if (!goesBySms) {
+    await tx.apply(repositories.messages, id, (one) => there(one, (found) => keepInInbox(found, tx.at)));
+    return undefined;
+  }
   await tx.apply(repositories.messages, id, (one) => there(one, (found) => startSending(found, sms, tx.at)));
   return { sms, mayBeOut: false };
 }

@@ -2,16 +2,22 @@ import { command, query } from '@minzheng/http';
 import type { CommandRoute, QueryRoute } from '@minzheng/http';
 import { Refused } from '@minzheng/store';
 import type { Repository } from '@minzheng/store';
-import { Language, Mobile } from '@minzheng/types';
+import { EmailAddress, Language, Mobile } from '@minzheng/types';
 import type { Caller, PersonId } from '@minzheng/types';
 import { z } from 'zod';
+import { Preferences } from '../domain/channels.ts';
 import { registerContact } from '../domain/contact.ts';
 import type { Contact } from '../domain/contact-state.ts';
 
 const MAX_TYPED = 30;
 
-/** The number is masked even for its owner: whoever looks over a shoulder learns nothing. */
-const ContactView = z.strictObject({ mobile: z.string(), language: Language });
+/** Number and address are masked even for their owner: whoever looks over a shoulder learns nothing. */
+export const ContactView = z.strictObject({
+  mobile: z.string(),
+  language: Language,
+  email: z.string().optional(),
+  preferences: Preferences.optional(),
+});
 
 export function putContact(contacts: Repository<Contact>): CommandRoute {
   return command({
@@ -70,7 +76,12 @@ function mobileOf(typed: string): Mobile {
   });
 }
 
-function viewOf({ mobile, language }: Contact): z.output<typeof ContactView> {
+export function viewOf({ mobile, language, email, preferences }: Contact): z.output<typeof ContactView> {
   if (mobile === undefined || language === undefined) throw new Refused({ code: 'contact.not-found' });
-  return { mobile: Mobile.mask(mobile), language };
+  return {
+    mobile: Mobile.mask(mobile),
+    language,
+    ...(email !== undefined && { email: EmailAddress.mask(email) }),
+    ...(preferences !== undefined && { preferences }),
+  };
 }

@@ -4,26 +4,41 @@ import type { Repository } from '@minzheng/store';
 import { EventId, Instant, MessageId, PersonId } from '@minzheng/types';
 import type { Language, Viewer } from '@minzheng/types';
 import { z } from 'zod';
+import { Channel } from '../domain/channels.ts';
+import { EmailStatus } from '../domain/email-state.ts';
 import { TemplateKey } from '../domain/facts.ts';
 import { contentOf, MessageStatus } from '../domain/message-state.ts';
 import type { Message } from '../domain/message-state.ts';
-import { render } from '../domain/render.ts';
+import { render, subjectOf } from '../domain/render.ts';
 import { personOf } from './contacts.ts';
 import { Cursor, cursorAfter } from './cursor.ts';
 
 const PAGE = 50;
 const MAX_PAGE = 200;
 
-const MessageView = z.strictObject({
+/** One channel that a message goes by, and how far it has come. */
+const Delivery = z.strictObject({
+  channel: Channel,
+  status: z.enum([...MessageStatus.options, ...EmailStatus.options, 'read']),
+  changedAt: Instant,
+});
+
+export const MessageView = z.strictObject({
   messageId: MessageId,
   template: TemplateKey,
+  /** By SMS, or in the inbox alone where the person wants no SMS of this kind. */
   status: MessageStatus,
-  channel: z.literal('sms'),
+  channel: z.enum(['sms', 'in-app']),
   causeEventId: EventId,
   createdAt: Instant,
   changedAt: Instant,
   /** In the reader's language, whichever the SMS was in. */
+  subject: z.string(),
   text: z.string(),
+  /** When the person opened it in the inbox; not there while it is unread. */
+  readAt: Instant.optional(),
+  /** The inbox first. */
+  deliveries: z.array(Delivery),
 });
 
 const Messages = z.strictObject({ items: z.array(MessageView), next: z.string().optional() });
@@ -80,8 +95,30 @@ async function pageOf(
   };
 }
 
-function viewOf(message: Message, language: Language): z.output<typeof MessageView> {
-  const { id, template, status, causeEventId, createdAt, changedAt } = message;
-  const text = render(contentOf(message), language);
-  return { messageId: id, template, status, channel: 'sms', causeEventId, createdAt, changedAt, text };
+export function viewOf(message: Message, language: Language): z.output<typeof MessageView> {
+  const { id, template, status, channel = 'sms', causeEventId, createdAt, changedAt, readAt } = message;
+  const content = contentOf(message);
+  return {
+    messageId: id,
+    template,
+    status,
+    channel,
+    causeEventId,
+    createdAt,
+    changedAt,
+    subject: subjectOf(content, language),
+    text: render(content, language),
+    ...(readAt !== undefined && { readAt }),
+    deliveries: deliveriesOf(message),
+  };
+}
+
+function deliveriesOf({ status, channel, createdAt, changedAt, readAt, email }: Message): z.output<typeof Delivery>[] {
+  return [
+    readAt === undefined
+      ? { channel: 'in-app', status: 'delivered', changedAt: createdAt }
+      : { channel: 'in-app', status: 'read', changedAt: readAt },
+    ...(channel === 'in-app' ? [] : [{ channel: 'sms' as const, status, changedAt }]),
+    ...(email ? [{ channel: 'e-mail' as const, status: email.status, changedAt: email.changedAt }] : []),
+  ];
 }
