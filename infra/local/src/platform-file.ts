@@ -26,6 +26,11 @@ export async function writePlatformFile(
     simulators: {
       bank: { url: urlOf(ports, 'bank-simulator'), token: secrets.bankToken },
       sms: { url: urlOf(ports, 'sms-simulator'), token: secrets.smsToken },
+      smtp: {
+        url: urlOf(ports, 'smtp-simulator'),
+        smtpUrl: `smtp://127.0.0.1:${ports.smtp}`,
+        token: secrets.smtpToken,
+      },
       dataExchange: { url: urlOf(ports, 'data-exchange-simulator'), token: secrets.dataExchangeToken },
       agency: { url: urlOf(ports, 'agency-simulator'), token: secrets.agencyToken },
     },

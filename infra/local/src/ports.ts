@@ -15,8 +15,10 @@ export const defaultPorts = {
   'bank-simulator': 8201,
   'sms-simulator': 8202,
   'data-exchange-simulator': 8203,
-  'mail-simulator': 8204,
+  'smtp-simulator': 8204,
   'agency-simulator': 8205,
+  /** Where the mail relay takes e-mail; its journal answers at `smtp-simulator`. */
+  smtp: 8206,
   kafka: 9192,
   mongodb: 27_117,
   redis: 6479,

@@ -54,6 +54,15 @@ export const outsiders: readonly OwnProcess[] = [
     settings: ({ places, secrets }) => ({ DATA_DIR: `${places.dataDir}/sms`, TOKEN: secrets.smsToken }),
   },
   {
+    name: 'smtp-simulator',
+    entry: 'infra/smtp-simulator/src/main.ts',
+    settings: ({ places, ports, secrets }) => ({
+      DATA_DIR: `${places.dataDir}/smtp`,
+      SMTP_PORT: String(ports.smtp),
+      TOKEN: secrets.smtpToken,
+    }),
+  },
+  {
     name: 'data-exchange-simulator',
     entry: 'infra/data-exchange-simulator/src/main.ts',
     settings: ({ places, secrets, clock }) => ({
@@ -94,6 +103,10 @@ export const services: readonly OwnProcess[] = [
       ...shared(around, servers),
       SMS_URL: urlOf(around.ports, 'sms-simulator'),
       SMS_TOKEN: around.secrets.smsToken,
+      SMTP_URL: `smtp://127.0.0.1:${around.ports.smtp}`,
+      SMTP_JOURNAL_URL: urlOf(around.ports, 'smtp-simulator'),
+      SMTP_TOKEN: around.secrets.smtpToken,
+      SMTP_FROM: 'notice@minzheng.example',
     }),
   },
   { name: 'training', entry: 'services/training/src/main.ts', settings: shared },

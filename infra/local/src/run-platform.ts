@@ -43,7 +43,8 @@ async function prepare(options: Options, places: Places): Promise<Surroundings> 
     await rm(places.accountsFile, { force: true });
     await makePlaces(places.localDir);
   }
-  const own = [...outsiders, ...services, ...door].map(({ name }) => [name, 1]);
+  // The mail relay listens twice: for e-mail, and for whoever asks what became of it.
+  const own = [...[...outsiders, ...services, ...door].map(({ name }) => name), 'smtp'].map((name) => [name, 1]);
   const servers = await countServers(places.dataDir, options);
   await refuseFullDisk(places.localDir);
   await refuseTakenPorts(options.ports, { ...Object.fromEntries(own), ...servers });

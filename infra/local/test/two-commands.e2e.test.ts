@@ -8,7 +8,7 @@ import { aliveOf, runCommand, StartedPlatform } from './started-platform.ts';
 const startLimitMs = 180_000;
 const stopLimitMs = 20_000;
 const own =
-  'agency-simulator applications bank-simulator data-exchange-simulator gateway issuer notifications payments people sms-simulator subscriptions supervisor training veterans'.split(
+  'agency-simulator applications bank-simulator data-exchange-simulator gateway issuer notifications payments people sms-simulator smtp-simulator subscriptions supervisor training veterans'.split(
     ' ',
   );
 const servers = ['kafka', 'mongod', 'redis'];
