@@ -1048,6 +1048,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/recoveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sums that are asked back, of a person or in a status */
+        get: operations["listRecoveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recoveries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One sum that is asked back, with what has come in for it */
+        get: operations["getRecovery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recoveries/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is said against a recovery: by the person, or entered by an officer from paper */
+        post: operations["answerRecovery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recoveries/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decides that the sum is to be paid back */
+        post: operations["approveRecovery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recoveries/{id}/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes to ask the sum back, once it is answered or the time to answer has run out */
+        post: operations["proposeRecovery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recoveries/{id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enters what has come in at the bank for it, in whole or in part; the same reference counts once */
+        post: operations["receiveRepayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recoveries/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the sum back no more, because the answer convinces */
+        post: operations["withdrawRecovery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff": {
         parameters: {
             query?: never;
@@ -1500,6 +1619,51 @@ export interface components {
                 detail: string;
             }[];
         };
+        RecoveryView: {
+            recoveryId: string;
+            paymentId: string;
+            entitlementId: string;
+            personId: string;
+            /** @enum {string} */
+            programme: "DB" | "DB_SP" | "DBB" | "TK" | "TL_E" | "TL_X" | "RX" | "RX_AID" | "DIS_L" | "DIS_C" | "ORP" | "FCWR" | "OLD" | "ELD" | "VET_LIVING" | "VET_NURSING";
+            /** @description A calendar month, YYYY-MM */
+            period: string;
+            /** @enum {string} */
+            kind: "paid-after-death";
+            /** @description Amount of money in fen, 1/100 yuan */
+            amountFen: number;
+            /** @description Amount of money in fen, 1/100 yuan */
+            repaidFen: number;
+            /** @description Amount of money in fen, 1/100 yuan */
+            openFen: number;
+            /** @enum {string} */
+            status: "noticed" | "answered" | "unanswered" | "proposed" | "decided" | "closed" | "withdrawn";
+            sample: boolean;
+            /** @description A date in Asia/Shanghai, YYYY-MM-DD */
+            noticedOn: string;
+            /** @description A date in Asia/Shanghai, YYYY-MM-DD */
+            answerBy: string;
+            provisional: boolean;
+            answer?: {
+                text: string;
+                /** @description A date in Asia/Shanghai, YYYY-MM-DD */
+                givenOn: string;
+                onPaper: boolean;
+            };
+            /** @description A date in Asia/Shanghai, YYYY-MM-DD */
+            decidedOn?: string;
+            remedy?: {
+                /** @description A date in Asia/Shanghai, YYYY-MM-DD */
+                reviewBy: string;
+                provisional: boolean;
+            };
+            withdrawal?: {
+                /** @enum {string} */
+                reason: "owed-after-all" | "not-received" | "returned-by-bank";
+                /** @description A date in Asia/Shanghai, YYYY-MM-DD */
+                on: string;
+            };
+        };
         ReliefView: {
             applicationId: string;
             /** @enum {string} */
@@ -1919,7 +2083,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    code?: "auth.access-ended" | "auth.outside-division" | "auth.role-not-allowed" | "pay-run.approved-by-its-maker" | "pay-run.released-by-maker-or-checker";
+                    code?: "auth.access-ended" | "auth.outside-division" | "auth.role-not-allowed" | "pay-run.approved-by-its-maker" | "pay-run.released-by-maker-or-checker" | "recovery.second-officer-needed";
                 };
             };
         };
@@ -1931,7 +2095,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    code?: "account.not-found" | "auth.not-yours" | "pay-run.not-found" | "payment.nothing-to-replace" | "request.not-found";
+                    code?: "account.not-found" | "auth.not-yours" | "pay-run.not-found" | "payment.nothing-to-replace" | "recovery.not-found" | "request.not-found";
                 };
             };
         };
@@ -1943,7 +2107,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    code?: "account.already-registered" | "account.suspended" | "account.transition-not-there" | "bank-file.transition-not-there" | "budget.reference-reused" | "entitlement.transition-not-there" | "pay-run.totals-changed" | "pay-run.transition-not-there" | "payment.transition-not-there" | "reissue.transition-not-there" | "request.in-progress" | "task.transition-not-there" | "version.conflict";
+                    code?: "account.already-registered" | "account.suspended" | "account.transition-not-there" | "bank-file.transition-not-there" | "budget.reference-reused" | "entitlement.transition-not-there" | "pay-run.totals-changed" | "pay-run.transition-not-there" | "payment.transition-not-there" | "recovery.answer-term-running" | "recovery.reference-reused" | "recovery.transition-not-there" | "reissue.transition-not-there" | "request.in-progress" | "task.transition-not-there" | "version.conflict";
                 };
             };
         };
@@ -1979,7 +2143,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    code?: "account.number-invalid" | "pay-run.budget-exceeded" | "pay-run.nothing-due" | "pay-run.period-not-open" | "request.idempotency-key-reused";
+                    code?: "account.number-invalid" | "pay-run.budget-exceeded" | "pay-run.nothing-due" | "pay-run.period-not-open" | "recovery.more-than-open" | "recovery.received-in-future" | "request.idempotency-key-reused";
                 };
             };
         };
@@ -6313,7 +6477,7 @@ export interface operations {
                         items: {
                             taskId: string;
                             /** @enum {string} */
-                            kind: "account-missing" | "account-wanted" | "payment-held" | "paid-after-death";
+                            kind: "account-missing" | "account-wanted" | "payment-held" | "paid-after-death" | "repaid-and-returned";
                             /** @enum {string} */
                             status: "open" | "done";
                             entitlementId: string;
@@ -6530,6 +6694,344 @@ export interface operations {
             429: components["responses"]["people-429"];
             500: components["responses"]["people-500"];
             503: components["responses"]["people-503"];
+        };
+    };
+    listRecoveries: {
+        parameters: {
+            query?: {
+                personId?: string;
+                status?: "noticed" | "answered" | "unanswered" | "proposed" | "decided" | "closed" | "withdrawn";
+                after?: string;
+            };
+            header?: {
+                /** @description The language of refusals and texts: zh-CN unless told, or en */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RecoveryView"][];
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["payments-400"];
+            401: components["responses"]["payments-401"];
+            403: components["responses"]["payments-403"];
+            404: components["responses"]["payments-404"];
+            429: components["responses"]["payments-429"];
+            500: components["responses"]["payments-500"];
+            503: components["responses"]["payments-503"];
+        };
+    };
+    getRecovery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of refusals and texts: zh-CN unless told, or en */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        recoveryId: string;
+                        paymentId: string;
+                        entitlementId: string;
+                        personId: string;
+                        /** @enum {string} */
+                        programme: "DB" | "DB_SP" | "DBB" | "TK" | "TL_E" | "TL_X" | "RX" | "RX_AID" | "DIS_L" | "DIS_C" | "ORP" | "FCWR" | "OLD" | "ELD" | "VET_LIVING" | "VET_NURSING";
+                        /** @description A calendar month, YYYY-MM */
+                        period: string;
+                        /** @enum {string} */
+                        kind: "paid-after-death";
+                        /** @description Amount of money in fen, 1/100 yuan */
+                        amountFen: number;
+                        /** @description Amount of money in fen, 1/100 yuan */
+                        repaidFen: number;
+                        /** @description Amount of money in fen, 1/100 yuan */
+                        openFen: number;
+                        /** @enum {string} */
+                        status: "noticed" | "answered" | "unanswered" | "proposed" | "decided" | "closed" | "withdrawn";
+                        sample: boolean;
+                        /** @description A date in Asia/Shanghai, YYYY-MM-DD */
+                        noticedOn: string;
+                        /** @description A date in Asia/Shanghai, YYYY-MM-DD */
+                        answerBy: string;
+                        provisional: boolean;
+                        answer?: {
+                            text: string;
+                            /** @description A date in Asia/Shanghai, YYYY-MM-DD */
+                            givenOn: string;
+                            onPaper: boolean;
+                        };
+                        /** @description A date in Asia/Shanghai, YYYY-MM-DD */
+                        decidedOn?: string;
+                        remedy?: {
+                            /** @description A date in Asia/Shanghai, YYYY-MM-DD */
+                            reviewBy: string;
+                            provisional: boolean;
+                        };
+                        withdrawal?: {
+                            /** @enum {string} */
+                            reason: "owed-after-all" | "not-received" | "returned-by-bank";
+                            /** @description A date in Asia/Shanghai, YYYY-MM-DD */
+                            on: string;
+                        };
+                        receipts: {
+                            reference: string;
+                            /** @description Amount of money in fen, 1/100 yuan */
+                            amountFen: number;
+                            /** @description A date in Asia/Shanghai, YYYY-MM-DD */
+                            receivedOn: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["payments-400"];
+            401: components["responses"]["payments-401"];
+            403: components["responses"]["payments-403"];
+            404: components["responses"]["payments-404"];
+            429: components["responses"]["payments-429"];
+            500: components["responses"]["payments-500"];
+            503: components["responses"]["payments-503"];
+        };
+    };
+    answerRecovery: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key, one effect: the same request under it is answered as before. Quotes around it are optional. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The language of refusals and texts: zh-CN unless told, or en */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryView"];
+                };
+            };
+            400: components["responses"]["payments-400"];
+            401: components["responses"]["payments-401"];
+            403: components["responses"]["payments-403"];
+            404: components["responses"]["payments-404"];
+            409: components["responses"]["payments-409"];
+            413: components["responses"]["payments-413"];
+            415: components["responses"]["payments-415"];
+            422: components["responses"]["payments-422"];
+            429: components["responses"]["payments-429"];
+            500: components["responses"]["payments-500"];
+            503: components["responses"]["payments-503"];
+        };
+    };
+    approveRecovery: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key, one effect: the same request under it is answered as before. Quotes around it are optional. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The language of refusals and texts: zh-CN unless told, or en */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryView"];
+                };
+            };
+            400: components["responses"]["payments-400"];
+            401: components["responses"]["payments-401"];
+            403: components["responses"]["payments-403"];
+            404: components["responses"]["payments-404"];
+            409: components["responses"]["payments-409"];
+            413: components["responses"]["payments-413"];
+            415: components["responses"]["payments-415"];
+            422: components["responses"]["payments-422"];
+            429: components["responses"]["payments-429"];
+            500: components["responses"]["payments-500"];
+            503: components["responses"]["payments-503"];
+        };
+    };
+    proposeRecovery: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key, one effect: the same request under it is answered as before. Quotes around it are optional. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The language of refusals and texts: zh-CN unless told, or en */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryView"];
+                };
+            };
+            400: components["responses"]["payments-400"];
+            401: components["responses"]["payments-401"];
+            403: components["responses"]["payments-403"];
+            404: components["responses"]["payments-404"];
+            409: components["responses"]["payments-409"];
+            413: components["responses"]["payments-413"];
+            415: components["responses"]["payments-415"];
+            422: components["responses"]["payments-422"];
+            429: components["responses"]["payments-429"];
+            500: components["responses"]["payments-500"];
+            503: components["responses"]["payments-503"];
+        };
+    };
+    receiveRepayment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key, one effect: the same request under it is answered as before. Quotes around it are optional. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The language of refusals and texts: zh-CN unless told, or en */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reference: string;
+                    /** @description Amount of money in fen, 1/100 yuan */
+                    amountFen: number;
+                    /** @description A date in Asia/Shanghai, YYYY-MM-DD */
+                    receivedOn: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryView"];
+                };
+            };
+            400: components["responses"]["payments-400"];
+            401: components["responses"]["payments-401"];
+            403: components["responses"]["payments-403"];
+            404: components["responses"]["payments-404"];
+            409: components["responses"]["payments-409"];
+            413: components["responses"]["payments-413"];
+            415: components["responses"]["payments-415"];
+            422: components["responses"]["payments-422"];
+            429: components["responses"]["payments-429"];
+            500: components["responses"]["payments-500"];
+            503: components["responses"]["payments-503"];
+        };
+    };
+    withdrawRecovery: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key, one effect: the same request under it is answered as before. Quotes around it are optional. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The language of refusals and texts: zh-CN unless told, or en */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    reason: "owed-after-all" | "not-received";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryView"];
+                };
+            };
+            400: components["responses"]["payments-400"];
+            401: components["responses"]["payments-401"];
+            403: components["responses"]["payments-403"];
+            404: components["responses"]["payments-404"];
+            409: components["responses"]["payments-409"];
+            413: components["responses"]["payments-413"];
+            415: components["responses"]["payments-415"];
+            422: components["responses"]["payments-422"];
+            429: components["responses"]["payments-429"];
+            500: components["responses"]["payments-500"];
+            503: components["responses"]["payments-503"];
         };
     };
     listStaff: {

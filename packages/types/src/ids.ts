@@ -34,6 +34,10 @@ export type EntitlementId = z.infer<typeof EntitlementId>;
 export const PayRunId = text.brand<'PayRunId'>();
 export type PayRunId = z.infer<typeof PayRunId>;
 
+/** 追缴: one sum that is asked back; follows from the payment, so there is one for each. */
+export const RecoveryId = text.brand<'RecoveryId'>();
+export type RecoveryId = z.infer<typeof RecoveryId>;
+
 export const MessageId = text.brand<'MessageId'>();
 export type MessageId = z.infer<typeof MessageId>;
 

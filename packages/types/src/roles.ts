@@ -45,6 +45,12 @@ export type Verb =
   | 'pay-run.release'
   | 'pay-run.read'
   | 'ledger.read'
+  | 'recovery.read'
+  | 'recovery.answer'
+  | 'recovery.propose'
+  | 'recovery.receive'
+  | 'recovery.approve'
+  | 'recovery.withdraw'
   | 'contact.register'
   | 'message.read'
   | 'template.edit'
@@ -79,7 +85,7 @@ export interface RoleRow {
 }
 
 const CASE_READING: readonly Verb[] = ['application.read', 'person.read'];
-const PAY_READING: readonly Verb[] = ['pay-run.read', 'entitlement.read', 'ledger.read'];
+const PAY_READING: readonly Verb[] = ['pay-run.read', 'entitlement.read', 'ledger.read', 'recovery.read'];
 const LEARNING: readonly Verb[] = ['course.read', 'course.enrol', 'licence.read'];
 /** Everybody who decides, pays or keeps a register for others; who watches or runs the platform is none of them. */
 const OFFICERS: readonly Role[] = [
@@ -110,6 +116,8 @@ export const roles: Readonly<Record<Role, RoleRow>> = {
       'application.read',
       'account.register',
       'account.read',
+      'recovery.read',
+      'recovery.answer',
       'contact.register',
       'message.read',
     ],
@@ -158,13 +166,13 @@ export const roles: Readonly<Record<Role, RoleRow>> = {
   },
   'finance-maker': {
     role: 'finance-maker',
-    verbs: [...PAY_READING, 'pay-run.submit'],
+    verbs: [...PAY_READING, 'pay-run.submit', 'recovery.answer', 'recovery.propose', 'recovery.receive'],
     divisionRule: 'own-district',
     incompatibleWith: ['district-decider', 'veterans-officer', 'finance-checker', 'finance-releaser', 'sre', 'auditor'],
   },
   'finance-checker': {
     role: 'finance-checker',
-    verbs: [...PAY_READING, 'pay-run.approve'],
+    verbs: [...PAY_READING, 'pay-run.approve', 'recovery.approve', 'recovery.withdraw'],
     divisionRule: 'own-district',
     incompatibleWith: ['finance-maker', 'finance-releaser', 'sre', 'auditor'],
   },

@@ -11,6 +11,7 @@ import { approveFiles } from './jobs/approve-files.ts';
 import { askReturns } from './jobs/ask-returns.ts';
 import { drawRest } from './jobs/draw-rest.ts';
 import { endAfterDeath } from './jobs/end-after-death.ts';
+import { lapseRecoveries } from './jobs/lapse-recoveries.ts';
 import { pollBank } from './jobs/poll-bank.ts';
 import { queueFiles } from './jobs/queue-files.ts';
 import { remindUnclaimed } from './jobs/remind-unclaimed.ts';
@@ -25,6 +26,8 @@ import { entitlementRoutes } from './routes/entitlements.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { payRunRoutes } from './routes/pay-runs.ts';
 import { paymentRoutes } from './routes/payments.ts';
+import { recoveryDecisionRoutes } from './routes/recovery-decisions.ts';
+import { recoveryRoutes } from './routes/recoveries.ts';
 import { reissueRoutes } from './routes/reissues.ts';
 import { taskRoutes } from './routes/tasks.ts';
 
@@ -35,6 +38,8 @@ export const routes = (stores: Stores): Route[] => [
   ...payRunRoutes(stores),
   ...paymentRoutes(stores),
   ...reissueRoutes(stores),
+  ...recoveryRoutes(stores),
+  ...recoveryDecisionRoutes(stores),
   ...budgetRoutes(stores),
   ...ledgerRoutes(stores),
   ...taskRoutes(stores),
@@ -71,6 +76,7 @@ export const payments = defineService({
         pollBank(stores, side),
         askReturns(stores, side),
         remindUnclaimed(stores),
+        lapseRecoveries(stores),
       ],
       checks: ledgerChecks(store, stores),
       status: () => ({ breakers: client.breakers() }),

@@ -42,6 +42,11 @@ const commands: readonly [path: string, body: object, wrong: Role][] = [
   ['/pay-runs/r-1/release', seen, 'finance-checker'],
   ['/budget/quota', grant, 'finance-checker'],
   [`/payments/202612${'0'.repeat(26)}/reissue`, { account: 'same' }, 'finance-maker'],
+  ['/recoveries/r-1/answer', { text: '样例' }, 'finance-checker'],
+  ['/recoveries/r-1/propose', {}, 'finance-checker'],
+  ['/recoveries/r-1/approve', {}, 'finance-maker'],
+  ['/recoveries/r-1/withdraw', { reason: 'owed-after-all' }, 'finance-maker'],
+  ['/recoveries/r-1/receipts', { reference: 'b-1', amountFen: 1, receivedOn: '2026-12-01' }, 'finance-releaser'],
 ];
 const queries: readonly [path: string, wrong: Role][] = [
   ['/accounts', 'finance-maker'],
@@ -52,6 +57,8 @@ const queries: readonly [path: string, wrong: Role][] = [
   ['/budget', 'street-officer'],
   ['/ledger/trial-balance', 'district-reviewer'],
   ['/payment-tasks', 'resident'],
+  ['/recoveries', 'street-officer'],
+  ['/recoveries/r-1', 'district-decider'],
 ];
 
 describe('nobody gets in', () => {
@@ -112,6 +119,8 @@ describe('a second factor', () => {
   const rows: readonly [path: string, body: object, role: Role][] = [
     ['/accounts', account, 'resident'],
     ['/pay-runs/r-1/release', seen, 'finance-releaser'],
+    ['/recoveries/r-1/approve', {}, 'finance-checker'],
+    ['/recoveries/r-1/withdraw', { reason: 'owed-after-all' }, 'finance-checker'],
   ];
 
   test.each(rows)('is what POST %s asks for, and says how to get it', async (path, body, role) => {

@@ -1,5 +1,5 @@
 import { Refused } from '@minzheng/store';
-import type { Cause, Readable, Store, Transaction } from '@minzheng/store';
+import type { Cause, Readable, Repository, Store, Transaction } from '@minzheng/store';
 import { instant } from '@minzheng/types';
 import type { Deadline, Decision, Instant, NewEvent } from '@minzheng/types';
 
@@ -86,7 +86,7 @@ export class InMemoryStore {
       ) => {
         const decision = decide(rowsOf(source).get(id));
         if (!decision.ok) throw new Refused(decision.refusal);
-        put(source.collection, decision.state);
+        put(source.collection, (source as Repository<Identified>).spec.state.parse(decision.state));
         draft.events = [...draft.events, ...decision.events];
         for (const { kind, subject } of decision.done ?? []) unschedule(kind, subject);
         for (const deadline of decision.deadlines ?? []) schedule(deadline);
@@ -141,6 +141,8 @@ function holds(operator: string, value: string, operand: unknown): boolean {
       return value <= (operand as string);
     case '$gte':
       return value >= (operand as string);
+    case '$gt':
+      return value > (operand as string);
     case '$lt':
       return value < (operand as string);
     default:

@@ -61,9 +61,9 @@ export interface PayWorld {
   stop(): Promise<void>;
 }
 
-export async function openWorld(): Promise<PayWorld> {
+export async function openWorld(civilClock: Instant = PAY_DAY): Promise<PayWorld> {
   const dataDir = await mkdtemp(join(tmpdir(), 'bank-'));
-  const settings = { dataDir, token, settleDelayMs, civilClock: PAY_DAY };
+  const settings = { dataDir, token, settleDelayMs, civilClock };
   let bank: BankSimulator = await startBankSimulator({ ...settings, port: 0 });
   const platform = await testPlatform();
   const stopClock = platform.clock('payments').run();
@@ -75,7 +75,7 @@ export async function openWorld(): Promise<PayWorld> {
     });
   return {
     platform,
-    bankEnv: { BANK_URL: bank.url, BANK_TOKEN: token, CIVIL_CLOCK: PAY_DAY },
+    bankEnv: { BANK_URL: bank.url, BANK_TOKEN: token, CIVIL_CLOCK: civilClock },
     control: async (control) => {
       expect((await ask('PUT', '/control', control)).status).toBe(204);
     },
@@ -102,6 +102,9 @@ export interface Beneficiary {
   readonly personId: PersonId;
   readonly resident: TestClient;
 }
+
+/** What a confirmed case grants, where it is not as most are. */
+export type Granted = Partial<Pick<CaseConfirmed['data'], 'programme' | 'payFrom' | 'decidedOn'>>;
 
 /** A veteran with an allowance. */
 export interface Veteran extends Beneficiary {
@@ -139,11 +142,11 @@ export class PayDesk {
   }
 
   /** A confirmed case arrives on the bus; resolves when it has become an entitlement. */
-  async confirm(monthlyFen: number, withAccount = true): Promise<Beneficiary> {
+  async confirm(monthlyFen: number, withAccount = true, granted: Granted = {}): Promise<Beneficiary> {
     const personId = PersonId.parse(randomUUID());
     const resident = this.world.platform.as({ role: 'resident', personId, acr: 'mfa' });
-    if (withAccount) await this.register(resident);
-    await this.world.platform.publish(this.confirmation(personId, monthlyFen));
+    if (withAccount) await this.register(resident, { programme: granted.programme ?? 'DB' });
+    await this.world.platform.publish(this.confirmation(personId, monthlyFen, granted));
     await this.untilOwed(resident);
     return { personId, resident };
   }
@@ -218,7 +221,7 @@ export class PayDesk {
     }, 60_000);
   }
 
-  confirmation(personId: PersonId, monthlyFen: number) {
+  confirmation(personId: PersonId, monthlyFen: number, granted: Granted = {}) {
     const applicationId = randomUUID();
     return CaseConfirmed.of({
       subject: applicationId,
@@ -234,6 +237,7 @@ export class PayDesk {
         decidedOn: DECIDED_ON,
         ruleIds: ['DB-1'],
         sample: true,
+        ...granted,
       },
     });
   }
@@ -248,8 +252,8 @@ export class PayDesk {
     expect((await this.maker.post('payments', '/budget/quota', body)).status).toBe(201);
   }
 
-  draw(kind?: 'ONE_OFF'): Promise<Answer<PayRunView & ProblemBody>> {
-    return this.maker.post('payments', '/pay-runs', { period: MONTH, ...(kind && { kind }) });
+  draw(kind?: 'ONE_OFF', period: Period = MONTH): Promise<Answer<PayRunView & ProblemBody>> {
+    return this.maker.post('payments', '/pay-runs', { period, ...(kind && { kind }) });
   }
 
   act(by: TestClient, verb: string, run: PayRunView, seen: object = exactly(run)) {
@@ -257,8 +261,8 @@ export class PayDesk {
   }
 
   /** Draws, submits, approves and releases what is due. */
-  async release(kind?: 'ONE_OFF'): Promise<PayRunView> {
-    const { body: run } = await this.draw(kind);
+  async release(kind?: 'ONE_OFF', period: Period = MONTH): Promise<PayRunView> {
+    const { body: run } = await this.draw(kind, period);
     expect((await this.act(this.maker, 'submit', run, {})).status).toBe(200);
     expect((await this.act(this.checker, 'approve', run)).status).toBe(200);
     expect((await this.act(this.releaser, 'release', run)).status).toBe(200);

@@ -24,7 +24,7 @@ const happening: Arbitrary<Happening> = oneof(
     arbitrary: record({ kind: constant('confirm'), person, amountFen: integer({ min: 1, max: 500_000 }) }),
   },
   { weight: 3, arbitrary: record({ kind: constant('account'), person, card: nat(2) }) },
-  { weight: 2, arbitrary: record({ kind: constant('give-back'), payment: nat(5), code }) },
+  { weight: 3, arbitrary: record({ kind: constant('give-back'), payment: nat(5), code }) },
   {
     weight: 1,
     arbitrary: record({ kind: constant('allow'), payment: nat(3), account: constantFrom('same', 'another') }),
@@ -37,8 +37,28 @@ const happening: Arbitrary<Happening> = oneof(
       amountFen: integer({ min: 1, max: 300_000 }),
     }),
   },
+  { weight: 1, arbitrary: record({ kind: constant('die'), person, inMonth: constantFrom(false, false, true) }) },
+  {
+    weight: 2,
+    arbitrary: record({
+      kind: constant('recover'),
+      verb: constantFrom('answer', 'propose', 'approve', 'withdraw'),
+      recovery: nat(3),
+      by: nat(2),
+    }),
+  },
+  { weight: 1, arbitrary: record({ kind: constant('ask-back'), person }) },
+  {
+    weight: 3,
+    arbitrary: record({
+      kind: constant('repay'),
+      recovery: nat(3),
+      reference: nat(30),
+      share: constantFrom('some', 'all', 'too-much'),
+    }),
+  },
   { weight: 3, arbitrary: record({ kind: constant('draw') }) },
-  { weight: 2, arbitrary: record({ kind: constant('run') }) },
+  { weight: 3, arbitrary: record({ kind: constant('run') }) },
   {
     weight: 8,
     arbitrary: record({
@@ -76,6 +96,7 @@ describe('whatever officers and the bank do, in whatever order', () => {
   test('the books balance after every step, and nothing is paid twice (I1–I7, I9)', async () => {
     let ended = 0;
     let paidAgain = 0;
+    let repaid = 0;
     await assert(
       asyncProperty(histories, async (happenings) => {
         const history = await begin();
@@ -85,12 +106,14 @@ describe('whatever officers and the bank do, in whatever order', () => {
         }
         if (history.payments().some(({ status }) => status === 'settled' || status === 'rejected')) ended += 1;
         if (history.payments().some(({ kind, status }) => kind === 'RETURN' && status === 'settled')) paidAgain += 1;
+        if (history.recoveries().some(({ status }) => status === 'closed')) repaid += 1;
       }),
       { numRuns },
     );
     // A property that is never tried proves nothing: some histories must have reached the end of a payment.
     expect(ended).toBeGreaterThan(numRuns / 10);
     expect(paidAgain).toBeGreaterThan(numRuns / 50);
+    expect(repaid).toBeGreaterThan(0);
   }, 60_000);
 
   test('once the bank is well again every released payment comes to its end, as the bank has it', async () => {
@@ -100,6 +123,7 @@ describe('whatever officers and the bank do, in whatever order', () => {
         for (const one of happenings) await history.happen(one);
         await history.heal();
         expect(history.broken()).toBeUndefined();
+        expect(history.notAskedBack()).toEqual([]);
         const released = history.runs().filter(({ releasedBy }) => releasedBy !== undefined);
         expect(released.filter(({ status }) => status !== 'completed')).toEqual([]);
         const idsOf = (wanted: string) =>

@@ -3,7 +3,7 @@ import type { CommandRoute, Route } from '@minzheng/http';
 import { Refused } from '@minzheng/store';
 import type { Transaction } from '@minzheng/store';
 import type { Job } from '@minzheng/service';
-import { ApplicationId, DivisionCode, instant, localDate, period, PersonId } from '@minzheng/types';
+import { ApplicationId, decided, DivisionCode, fen, instant, localDate, period, PersonId } from '@minzheng/types';
 import type { ReturnCode } from '@minzheng/types';
 import type { Bank } from '../src/adapters/bank.ts';
 import { delimitedFormat } from '../src/adapters/delimited-format.ts';
@@ -11,15 +11,22 @@ import { openStores } from '../src/adapters/stores.ts';
 import { BANK_RETURNS } from '../src/domain/bank-return.ts';
 import type { BankReturn } from '../src/domain/bank-return.ts';
 import type { Budget } from '../src/domain/budget.ts';
+import { isAfterDeath, learnOfDeath } from '../src/domain/death.ts';
+import type { Death } from '../src/domain/death.ts';
 import { entitlementId, startEntitlement } from '../src/domain/entitlement.ts';
 import { audits } from '../src/domain/ledger/audit.ts';
 import type { Books } from '../src/domain/ledger/audit.ts';
 import type { Payment } from '../src/domain/payment.ts';
+import { recoveryId } from '../src/domain/recovery.ts';
+import type { Recovery } from '../src/domain/recovery.ts';
+import type { RecoveryReceipt } from '../src/domain/recovery-receipt.ts';
 import type { Reissue } from '../src/domain/reissue.ts';
 import type { PayRun } from '../src/domain/pay-run.ts';
 import { approveFiles } from '../src/jobs/approve-files.ts';
 import { askReturns } from '../src/jobs/ask-returns.ts';
 import { drawRest } from '../src/jobs/draw-rest.ts';
+import { endAfterDeath } from '../src/jobs/end-after-death.ts';
+import { lapseRecoveries } from '../src/jobs/lapse-recoveries.ts';
 import { pollBank } from '../src/jobs/poll-bank.ts';
 import { queueFiles } from '../src/jobs/queue-files.ts';
 import { remindUnclaimed } from '../src/jobs/remind-unclaimed.ts';
@@ -27,6 +34,7 @@ import { submitFile } from '../src/jobs/submit-file.ts';
 import { accountRoutes } from '../src/routes/accounts.ts';
 import { budgetRoutes } from '../src/routes/budget.ts';
 import { payRunRoutes } from '../src/routes/pay-runs.ts';
+import { recoveryDecisionRoutes } from '../src/routes/recovery-decisions.ts';
 import { reissueRoutes } from '../src/routes/reissues.ts';
 import { FakeBank } from './fake-bank.ts';
 import type { BankMood } from './fake-bank.ts';
@@ -36,6 +44,8 @@ const division = DivisionCode.parse('330302');
 /** The cut-off of the month that is paid: whoever is confirmed on this day is in it. */
 const startsAt = instant.startOfDay(localDate.of(2026, 11, 30));
 const month = period.next(localDate.period(instant.civilDate(startsAt)));
+
+export type RecoveryVerb = 'answer' | 'propose' | 'approve' | 'withdraw';
 
 /** One thing that happens; numbers choose among what there is. */
 export type Happening =
@@ -47,6 +57,17 @@ export type Happening =
   /** A run is carried through by three people, as it mostly is, and the service is left to work for a while. */
   | { readonly kind: 'run' }
   | { readonly kind: 'allow'; readonly payment: number; readonly account: 'same' | 'another' }
+  /** Somebody has died before the month that is paid, or in it. */
+  | { readonly kind: 'die'; readonly person: number; readonly inMonth: boolean }
+  | { readonly kind: 'recover'; readonly verb: RecoveryVerb; readonly recovery: number; readonly by: number }
+  | {
+      readonly kind: 'repay';
+      readonly recovery: number;
+      readonly reference: number;
+      readonly share: 'some' | 'all' | 'too-much';
+    }
+  /** Somebody is paid and has died before; what is asked back is carried through by two people, as it mostly is. */
+  | { readonly kind: 'ask-back'; readonly person: number }
   | { readonly kind: 'give-back'; readonly payment: number; readonly code: ReturnCode }
   | { readonly kind: 'work'; readonly mood: BankMood; readonly code: ReturnCode };
 
@@ -61,7 +82,7 @@ export class RandomHistory {
 
   constructor() {
     const side = { bank: this.bank as Bank, format: delimitedFormat, payerAccount: 'ZERO-BALANCE-QUOTA' };
-    const jobs = [drawRest, approveFiles, queueFiles].map((job) => job(this.#stores));
+    const jobs = [drawRest, approveFiles, queueFiles, endAfterDeath, lapseRecoveries].map((job) => job(this.#stores));
     const calls = [submitFile(this.#stores, side), pollBank(this.#stores, side), askReturns(this.#stores, side)];
     this.#jobs = new Map([...jobs, ...calls, remindUnclaimed(this.#stores)].map((job) => [job.kind, job]));
     const routes: Route[] = [
@@ -69,6 +90,7 @@ export class RandomHistory {
       ...budgetRoutes(this.#stores),
       ...payRunRoutes(this.#stores),
       ...reissueRoutes(this.#stores),
+      ...recoveryDecisionRoutes(this.#stores),
     ];
     this.#routes = new Map(routes.flatMap((route) => (route.kind === 'command' ? [[route.operationId, route]] : [])));
   }
@@ -100,6 +122,8 @@ export class RandomHistory {
       runs: this.runs(),
       budgets: this.store.all<Budget>('budgets'),
       returns: this.store.all<BankReturn>('bank_returns'),
+      recoveries: this.recoveries(),
+      receipts: this.store.all<RecoveryReceipt>('recovery_receipts'),
     };
     const culprits = Object.entries(audits).map(([name, audit]) => ({ name, culprit: audit(books) }));
     const faulty = culprits.find(({ culprit }) => culprit !== undefined);
@@ -108,6 +132,21 @@ export class RandomHistory {
 
   payments(): Payment[] {
     return this.store.all<Payment>('payments');
+  }
+
+  recoveries(): Recovery[] {
+    return this.store.all<Recovery>('recoveries');
+  }
+
+  /** Settled for a month after a death, and not asked back: nobody must be forgotten once all jobs have run. */
+  notAskedBack(): Payment[] {
+    const asked = new Set(this.recoveries().map(({ id }) => id));
+    const deaths = new Map(this.store.all<Death>('deaths').map((death) => [death.id, death]));
+    return this.payments().filter((payment) => {
+      const death = deaths.get(payment.personId);
+      const isBeyond = death !== undefined && isAfterDeath(payment, death);
+      return isBeyond && payment.status === 'settled' && !asked.has(recoveryId(payment.id));
+    });
   }
 
   runs(): PayRun[] {
@@ -134,6 +173,14 @@ export class RandomHistory {
         return await this.#run();
       case 'allow':
         return await this.#allow(happening.payment, happening.account);
+      case 'die':
+        return await this.#die(happening.person, happening.inMonth);
+      case 'recover':
+        return await this.#recover(happening.verb, happening.recovery, happening.by);
+      case 'repay':
+        return await this.#repay(happening.recovery, happening.reference, happening.share);
+      case 'ask-back':
+        return await this.#askBack(happening.person);
       case 'give-back':
         return this.bank.giveBack(happening.payment, happening.code);
       case 'work':
@@ -178,6 +225,10 @@ export class RandomHistory {
     for (const [by, verb] of (['submit', 'approve', 'release'] as const).entries()) {
       await this.happen({ kind: 'act', verb, run, by });
     }
+    await this.#workOn();
+  }
+
+  async #workOn(): Promise<void> {
     for (let steps = 0; steps < STEPS_OF_A_RUN; steps += 1)
       await this.happen({ kind: 'work', mood: 'well', code: 'R03' });
   }
@@ -194,6 +245,53 @@ export class RandomHistory {
     const held = this.store.all<Reissue>('reissues').filter(({ status }) => status === 'held');
     const one = held[index % Math.max(1, held.length)];
     if (one !== undefined) await this.#command('allowReissue', officer('F-9'), { account }, { id: one.id });
+  }
+
+  /** The first notice stands, as in the reaction. */
+  async #die(person: number, inMonth: boolean): Promise<void> {
+    const personId = PersonId.parse(`p-${person}`);
+    const occurredOn = inMonth ? period.first(month) : instant.civilDate(startsAt);
+    const event = { data: { occurredOn } } as Parameters<typeof learnOfDeath>[1];
+    await this.store.commit(cause, (tx) =>
+      tx.apply(this.#stores.deaths, personId, (known) =>
+        known === undefined ? learnOfDeath(personId, event, this.store.now) : decided(known),
+      ),
+    );
+  }
+
+  async #recover(verb: RecoveryVerb, index: number, by: number): Promise<void> {
+    const recovery = this.#recoveryAt(index);
+    if (recovery === undefined) return;
+    const bodies = { answer: { text: '样例' }, propose: {}, approve: {}, withdraw: { reason: 'owed-after-all' } };
+    await this.#command(`${verb}Recovery`, officer(`F-${by}`), bodies[verb], { id: recovery.id });
+  }
+
+  async #repay(index: number, reference: number, share: 'some' | 'all' | 'too-much'): Promise<void> {
+    const recovery = this.#recoveryAt(index);
+    if (recovery === undefined) return;
+    const left = recovery.amountFen - recovery.repaidFen;
+    const amount = Math.max(1, { some: Math.ceil(left / 3), all: left, 'too-much': left + 1 }[share]);
+    const body = {
+      reference: `b-${reference}`,
+      amountFen: fen.of(amount),
+      receivedOn: instant.civilDate(this.store.now),
+    };
+    await this.#command('receiveRepayment', officer('FM-1'), body, { id: recovery.id });
+  }
+
+  async #askBack(person: number): Promise<void> {
+    await this.#run();
+    await this.happen({ kind: 'die', person, inMonth: false });
+    await this.#workOn();
+    for (const recovery of this.recoveries().keys()) {
+      for (const [by, verb] of (['answer', 'propose', 'approve'] as const).entries())
+        await this.happen({ kind: 'recover', verb, recovery, by });
+    }
+  }
+
+  #recoveryAt(index: number): Recovery | undefined {
+    const all = this.recoveries();
+    return all[index % Math.max(1, all.length)];
   }
 
   async #command(operationId: string, caller: object, body: object, params: object = {}): Promise<void> {

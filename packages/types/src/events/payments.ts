@@ -1,17 +1,27 @@
 import { z } from 'zod';
 import { EntitlementOrigin } from '../entitlement-origin.ts';
 import { Fen } from '../fen.ts';
-import { AccountId, EntitlementId, PaymentId, PayRunId } from '../ids.ts';
+import { AccountId, EntitlementId, PaymentId, PayRunId, RecoveryId } from '../ids.ts';
 import { LocalDate } from '../local-date.ts';
 import { Period } from '../period.ts';
 import { ProgrammeCode } from '../programme.ts';
+import { RecoveryKind } from '../recovery-kind.ts';
 import { ReturnCode } from '../return-code.ts';
+import { WithdrawalReason } from '../withdrawal-reason.ts';
 import { defineEvent } from './define-event.ts';
 import type { EventOf } from './define-event.ts';
 
 const last4 = z.string().regex(/^\d{4}$/);
 const count = z.int().nonnegative();
 const ofPayRun = { payRunId: PayRunId, period: Period, count, totalFen: Fen.nonnegative() };
+const ofRecovery = {
+  recoveryId: RecoveryId,
+  paymentId: PaymentId,
+  kind: RecoveryKind,
+  programme: ProgrammeCode,
+  period: Period,
+  amountFen: Fen.positive(),
+};
 
 export const AccountRegistered = defineEvent({
   type: 'org.minzheng.payments.account.registered.v1',
@@ -149,3 +159,39 @@ export const PaymentUnclaimed = defineEvent({
   }),
 });
 export type PaymentUnclaimed = EventOf<typeof PaymentUnclaimed>;
+
+export const RecoveryNoticed = defineEvent({
+  type: 'org.minzheng.payments.recovery.noticed.v1',
+  audience: 'internal',
+  meaning: 'A payment for a month that was not owed is to be asked back, and may be answered until a day',
+  partitionBy: 'person',
+  data: z.object({ ...ofRecovery, answerBy: LocalDate, sample: z.boolean() }),
+});
+export type RecoveryNoticed = EventOf<typeof RecoveryNoticed>;
+
+export const RecoveryDecided = defineEvent({
+  type: 'org.minzheng.payments.recovery.decided.v1',
+  audience: 'internal',
+  meaning: 'Two officers have decided that the sum is to be paid back',
+  partitionBy: 'person',
+  data: z.object({ ...ofRecovery, decidedOn: LocalDate, sample: z.boolean() }),
+});
+export type RecoveryDecided = EventOf<typeof RecoveryDecided>;
+
+export const RecoveryRepaid = defineEvent({
+  type: 'org.minzheng.payments.recovery.repaid.v1',
+  audience: 'internal',
+  meaning: 'The whole sum that was asked back, or an instalment of it, has been received',
+  partitionBy: 'person',
+  data: z.object({ ...ofRecovery, receivedFen: Fen.positive(), openFen: Fen.nonnegative(), receivedOn: LocalDate }),
+});
+export type RecoveryRepaid = EventOf<typeof RecoveryRepaid>;
+
+export const RecoveryWithdrawn = defineEvent({
+  type: 'org.minzheng.payments.recovery.withdrawn.v1',
+  audience: 'internal',
+  meaning: 'The sum, or what was open of it, is asked back no more',
+  partitionBy: 'person',
+  data: z.object({ ...ofRecovery, reason: WithdrawalReason, withdrawnOn: LocalDate }),
+});
+export type RecoveryWithdrawn = EventOf<typeof RecoveryWithdrawn>;

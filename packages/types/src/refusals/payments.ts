@@ -102,4 +102,41 @@ export const paymentsRefusals = {
     'zh-CN': '这批发放的笔数或总额与您看到的不同。请刷新页面，核对后再操作。',
     en: 'The number or total of payments is not what you saw. Reload the page, check it and try again.',
   },
+  'recovery.not-found': {
+    status: 404,
+    'zh-CN': '没有找到这笔追缴。请检查编号是否正确。',
+    en: 'We could not find this recovery. Check its number.',
+  },
+  'recovery.transition-not-there': {
+    status: 409,
+    'zh-CN': '这笔追缴目前不能进行这一步，可能已由他人办理。请刷新页面，查看最新状态。',
+    en: 'This step is not possible for the recovery now; somebody else may have done it already. Reload the page to see where it stands.',
+  },
+  'recovery.answer-term-running': {
+    status: 409,
+    'zh-CN': '申辩期限至{answerBy}，尚未届满，也还没有收到申辩。请等期限届满或收到申辩后，再拟定决定。',
+    en: 'The time to answer runs until {answerBy} and nobody has answered yet. Wait for the answer or for the end of that day, then propose the decision.',
+    params: ['answerBy'],
+  },
+  'recovery.second-officer-needed': {
+    status: 403,
+    'zh-CN': '拟定决定或登记申辩的人员不能再审批这笔追缴。请交给另一位人员办理。',
+    en: 'Whoever proposed the decision or entered the answer may not decide on this recovery. Ask a colleague to do it.',
+  },
+  'recovery.more-than-open': {
+    status: 422,
+    'zh-CN': '退回金额超过了尚未退回的金额，最多还可登记{open}元。请核对银行回单后再登记。',
+    en: 'This is more than what is still open, which is {open} yuan. Check the bank’s receipt and try again.',
+    params: ['open'],
+  },
+  'recovery.reference-reused': {
+    status: 409,
+    'zh-CN': '这个银行流水号已经登记过，金额、日期或所属追缴与这次不同。请核对银行回单后再登记。',
+    en: 'A receipt with this bank reference was entered before, with another amount or day or for another recovery. Check the bank’s receipt and try again.',
+  },
+  'recovery.received-in-future': {
+    status: 422,
+    'zh-CN': '到账日期不能晚于今天。请核对银行回单上的日期。',
+    en: 'The day of receipt cannot be later than today. Check the date on the bank’s receipt.',
+  },
 } as const satisfies Record<string, RefusalDeclaration>;

@@ -13,6 +13,7 @@ import { book } from './book.ts';
 import { existing } from './existing.ts';
 import { applyToLines } from './lines-of.ts';
 import { oweAgain } from './owe-again.ts';
+import { recoverPaidAfterDeath } from './recover-paid-after-death.ts';
 import type { Stores } from './stores.ts';
 
 /** What the bank has answered takes effect in one commit: lines, ledger, budget, run. The file itself is the caller's. */
@@ -30,6 +31,7 @@ export async function bookAnswers(
   await applyToLines(tx, stores, answers.loseTrack, loseTrackOfPayment);
   if (paid.length + failed.length === 0) return;
   if (paid.length > 0) await beginReturnWatch(tx, stores);
+  await recoverPaidAfterDeath(tx, stores, paid);
   await oweAgain(tx, stores, failed, tx.today);
   const causeId = `${file.id}-${file.results + 1}`;
   const entries = [

@@ -36,6 +36,8 @@ async function booksOf(tx: Transaction, stores: Stores): Promise<Books> {
     runs: await everyOne(tx, stores.payRuns),
     budgets: await everyOne(tx, stores.budgets),
     returns: await everyOne(tx, stores.bankReturns),
+    recoveries: await everyOne(tx, stores.recoveries),
+    receipts: await everyOne(tx, stores.receipts),
   };
 }
 

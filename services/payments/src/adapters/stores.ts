@@ -10,6 +10,8 @@ import { LedgerAccount } from '../domain/ledger/ledger-account.ts';
 import { Transfer } from '../domain/ledger/transfer.ts';
 import { PayRun } from '../domain/pay-run.ts';
 import { Payment } from '../domain/payment.ts';
+import { Recovery } from '../domain/recovery.ts';
+import { RecoveryReceipt } from '../domain/recovery-receipt.ts';
 import { Reissue } from '../domain/reissue.ts';
 
 /** Everything this service keeps, one collection each. The ledger is the whole district's and reached through its own routes only. */
@@ -26,6 +28,8 @@ export interface Stores {
   readonly quotaGrants: Repository<QuotaGrant>;
   readonly tasks: Repository<DeskTask>;
   readonly deaths: Repository<Death>;
+  readonly recoveries: Repository<Recovery>;
+  readonly receipts: Repository<RecoveryReceipt>;
   readonly ledgerAccounts: Repository<LedgerAccount>;
   readonly transfers: Journal<Transfer>;
 }
@@ -68,6 +72,13 @@ export function openStores(store: Store): Stores {
     quotaGrants: store.repository({ collection: 'quota_grants', state: QuotaGrant, ...ofDivision }),
     tasks: store.repository({ collection: 'desk_tasks', state: DeskTask, ...ofPerson }),
     deaths: store.repository({ collection: 'deaths', state: Death }),
+    recoveries: store.repository({
+      collection: 'recoveries',
+      state: Recovery,
+      ...ofPerson,
+      sealed: { personOf: ({ personId }) => personId, fields: ['answer'] },
+    }),
+    receipts: store.repository({ collection: 'recovery_receipts', state: RecoveryReceipt, ...ofPerson }),
     ledgerAccounts: store.repository({ collection: 'ledger_accounts', state: LedgerAccount }),
     transfers: store.journal({ collection: 'ledger_transfers', record: Transfer }),
   };

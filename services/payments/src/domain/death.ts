@@ -23,6 +23,9 @@ export function learnOfDeath(personId: PersonId, { data }: LifeEventReceived, at
 /** PAY-2: the month of the death is due, the next is not. */
 export const lastMonthOf = ({ diedOn }: Death): Period => localDate.period(diedOn);
 
+/** PAY-2: whether a month is beyond the last that is due. */
+export const isAfterDeath = ({ period }: Pick<Payment, 'period'>, death: Death): boolean => period > lastMonthOf(death);
+
 /** Ends an entitlement with the month of the death; one that has ended later is cut short. */
 export function endAtDeath(entitlement: Entitlement, lastMonth: Period): Decision<Entitlement> {
   if (entitlement.status === 'active') return endEntitlement(entitlement, lastMonth);

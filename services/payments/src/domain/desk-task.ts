@@ -23,6 +23,7 @@ export const DeskTaskKind = z.enum([
   /** 退票: the bank did not take the money, and another account is asked for */ 'account-wanted',
   /** 待核实: whether a sum is paid again */ 'payment-held',
   /** 身故后发放: a sum for a month after the death must be stopped or asked back */ 'paid-after-death',
+  /** 重复收回: the bank gave back what had been repaid in part or in whole; what is too much goes back to who paid it */ 'repaid-and-returned',
 ]);
 export type DeskTaskKind = z.infer<typeof DeskTaskKind>;
 

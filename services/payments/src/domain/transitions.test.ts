@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { fen } from '@minzheng/types';
 import type { Decision, Transitions } from '@minzheng/types';
 import { account, at, emptyRun, entitlementOf, fileOf, month, task, today } from '../../test/samples.ts';
 import { accountTransitions, closeAccount, resumeAccount, suspendAccount } from './account.ts';
@@ -33,6 +34,17 @@ import {
   releasePayRun,
   submitPayRun,
 } from './pay-run.ts';
+import {
+  answerRecovery,
+  approveRecovery,
+  endReturnedRecovery,
+  lapseRecovery,
+  noticeRecovery,
+  proposeRecovery,
+  receiveRepayment,
+  recoveryTransitions,
+  withdrawRecovery,
+} from './recovery.ts';
 import { allowReissue, drawReissue, openReissue, reissueTransitions } from './reissue.ts';
 
 interface Stated {
@@ -45,6 +57,8 @@ interface Machine<A extends Stated> {
   readonly code: string;
   readonly sample: A;
   readonly commands: Readonly<Record<string, (aggregate: A) => Decision<A>>>;
+  /** Where a more telling code stands in for the common one: '<state> <command>'. */
+  readonly tells?: Readonly<Record<string, string>>;
 }
 
 const { file, lines } = fileOf(100_00, 200_00);
@@ -56,6 +70,13 @@ const page = { files: [], withoutAccount: [], cursor: 'e-9', reissueCursor: unde
 const opened = openReissue(line, 'R01', today, 1);
 if (!opened.ok) throw new Error('what failed is owed again');
 const reissue = opened.state;
+const noticed = noticeRecovery(
+  'paid-after-death',
+  { ...line, status: 'settled', settledOn: today },
+  { sample: true, today },
+);
+if (!noticed.ok) throw new Error('what was paid can be asked back');
+const recovery = noticed.state;
 
 const machines = {
   account: {
@@ -97,6 +118,22 @@ const machines = {
     sample: reissue,
     commands: { allow: (state) => allowReissue(state, 'FC-1', true), draw: drawReissue },
   } satisfies Machine<typeof reissue>,
+  recovery: {
+    table: recoveryTransitions,
+    code: 'recovery.transition-not-there',
+    sample: recovery,
+    tells: { 'noticed propose': 'recovery.answer-term-running' },
+    commands: {
+      answer: (state) => answerRecovery(state, { text: '样例', givenOn: today }),
+      lapse: lapseRecovery,
+      propose: (state) => proposeRecovery(state, 'FM-1'),
+      approve: (state) => approveRecovery(state, 'FC-1', today),
+      receive: (state) => receiveRepayment(state, fen.of(40_00), today),
+      'receive-last': (state) => receiveRepayment(state, fen.of(100_00), today),
+      withdraw: (state) => withdrawRecovery(state, 'FC-1', 'owed-after-all', today),
+      'come-back': (state) => endReturnedRecovery(state, today),
+    },
+  } satisfies Machine<typeof recovery>,
   'bank file': {
     table: bankFileTransitions,
     code: 'bank-file.transition-not-there',
@@ -140,7 +177,9 @@ describe('every command in every state', () => {
   test.each(pairs)('$name: $command when $status', ({ machine, status, command }) => {
     const decision = machine.commands[command]?.({ ...machine.sample, status });
     const leadsTo = machine.table[status]?.[command];
-    if (leadsTo === undefined) {
+    const telling = machine.tells?.[`${status} ${command}`];
+    if (telling !== undefined) expect(decision).toMatchObject({ ok: false, refusal: { code: telling } });
+    else if (leadsTo === undefined) {
       expect(decision).toEqual({ ok: false, refusal: { code: machine.code, params: { state: status, command } } });
     } else expect(decision).toMatchObject({ ok: true, state: { status: leadsTo } });
   });

@@ -5,6 +5,7 @@ import { fen } from '@minzheng/types';
 import type { DivisionCode, Fen } from '@minzheng/types';
 import type { Bank } from '../adapters/bank.ts';
 import { book } from '../adapters/book.ts';
+import { endReturnedRecoveries } from '../adapters/end-returned-recoveries.ts';
 import { brandNew, existing } from '../adapters/existing.ts';
 import { applyToLines } from '../adapters/lines-of.ts';
 import { oweAgain } from '../adapters/owe-again.ts';
@@ -24,8 +25,11 @@ import { takeBack } from '../domain/budget.ts';
 import type { Budget } from '../domain/budget.ts';
 import { entryFor } from '../domain/ledger/entries.ts';
 import type { Entry } from '../domain/ledger/entries.ts';
+import { endOf } from '../domain/ledger/recovery-entries.ts';
 import { returnPayment } from '../domain/payment.ts';
 import type { Payment } from '../domain/payment.ts';
+import { isOfPriorYear } from '../domain/recovery.ts';
+import type { Recovery } from '../domain/recovery.ts';
 
 /** The bank gives a number it has given before, with other content: nothing is booked before somebody has looked. */
 export class ReturnsContradict extends Error {
@@ -95,26 +99,31 @@ async function returnPayments(tx: Transaction, stores: Stores, booked: readonly 
     returnPayment(payment, code, returnedOn),
   );
   await oweAgain(tx, stores, returned, tx.today);
-  for (const [division, amountFen] of await byBudget(tx, stores, returned)) {
+  const ended = await endReturnedRecoveries(tx, stores, returned);
+  for (const [division, amountFen] of await byBudget(tx, stores, returned, ended)) {
     const decide = existing<Budget>('request.not-found', (budget) => takeBack(budget, amountFen));
     await tx.apply(stores.budgets, division, decide);
   }
   // A payment comes back once, so its own id is the cause for ever (I10).
-  return returned.flatMap(({ id, programme, amountFen }) => entryFor('returned', id, programme, amountFen));
+  const entries = returned.flatMap(({ id, programme, amountFen }) => entryFor('returned', id, programme, amountFen));
+  return [...entries, ...ended.flatMap(endOf)];
 }
 
-/** The budget that a payment was made from is that of its run. */
+/** The budget that a payment was made from is that of its run; what was repaid for it is in there already. */
 async function byBudget(
   tx: Transaction,
   { payRuns }: Stores,
   payments: readonly Payment[],
+  ended: readonly Recovery[],
 ): Promise<Map<DivisionCode, Fen>> {
+  const repaid = new Map(ended.filter((each) => !isOfPriorYear(each)).map((each) => [each.paymentId, each.repaidFen]));
   const runs = await tx.load(payRuns, [...new Set(payments.map(({ payRunId }) => payRunId))]);
   const sums = new Map<DivisionCode, Fen>();
-  for (const { payRunId, amountFen } of payments) {
+  for (const { id, payRunId, amountFen } of payments) {
     const division = runs.get(payRunId)?.divisionCode;
     if (division === undefined) throw new RangeError(`pay run ${payRunId} is not there`);
-    sums.set(division, fen.add(sums.get(division) ?? fen.zero, amountFen));
+    const back = fen.sub(amountFen, repaid.get(id) ?? fen.zero);
+    sums.set(division, fen.add(sums.get(division) ?? fen.zero, back));
   }
   return sums;
 }

@@ -1,8 +1,9 @@
 import type { DueJob } from '@minzheng/service';
 import type { Transaction } from '@minzheng/store';
-import { PersonId } from '@minzheng/types';
+import { decided, PersonId } from '@minzheng/types';
 import type { Period } from '@minzheng/types';
 import { existing } from '../adapters/existing.ts';
+import { recoverPaidAfterDeath } from '../adapters/recover-paid-after-death.ts';
 import type { Stores } from '../adapters/stores.ts';
 import {
   END_AFTER_DEATH,
@@ -12,11 +13,12 @@ import {
   OUT_OR_ON_ITS_WAY,
   paidAfterDeathId,
 } from '../domain/death.ts';
+import type { Payment } from '../domain/payment.ts';
 
 /** More than one person can be owed or paid. */
 const MOST = 1_000;
 
-/** Ends everything a dead person is owed with the month of the death, and names what was paid beyond it, in one commit. */
+/** Ends everything a dead person is owed with the month of the death, names what goes beyond it and asks back what was paid, in one commit. */
 export function endAfterDeath(stores: Stores): DueJob {
   return {
     type: 'due',
@@ -28,7 +30,12 @@ export function endAfterDeath(stores: Stores): DueJob {
         const death = await tx.find(stores.deaths, personId);
         if (death === undefined) return;
         await endEntitlements(tx, stores, personId, lastMonthOf(death));
-        await openTasks(tx, stores, personId, lastMonthOf(death));
+        const beyond = await paidBeyond(tx, stores, personId, lastMonthOf(death));
+        await recoverPaidAfterDeath(
+          tx,
+          stores,
+          beyond.filter(({ status }) => status === 'settled'),
+        );
       });
     },
   };
@@ -50,14 +57,18 @@ async function endEntitlements(
 }
 
 /** What has left cannot be called back from here, and what is in a run would change what others have put their names to. */
-async function openTasks(
+async function paidBeyond(
   tx: Transaction,
   { payments, tasks }: Stores,
   personId: PersonId,
   lastMonth: Period,
-): Promise<void> {
+): Promise<Payment[]> {
   const beyond = { personId, period: { $gt: lastMonth }, status: { $in: OUT_OR_ON_ITS_WAY } };
-  for (const payment of await tx.list(payments, beyond, { limit: MOST })) {
+  const found = await tx.list(payments, beyond, { limit: MOST });
+  for (const payment of found) {
     await tx.apply(tasks, paidAfterDeathId(payment), (known) => openPaidAfterDeath(known, payment, tx.at));
+    // Written as it was: whoever settles or returns it at this moment has to look again, and sees the death.
+    await tx.apply(payments, payment.id, existing('payment.nothing-to-replace', decided));
   }
+  return found;
 }

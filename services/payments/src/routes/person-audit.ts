@@ -1,6 +1,6 @@
 import type { QueryRequest } from '@minzheng/http';
 import type { AuditEntry } from '@minzheng/store';
-import type { PersonId, Role } from '@minzheng/types';
+import type { Caller, PersonId, Role } from '@minzheng/types';
 
 /** Who may read what a person is owed and paid; the store narrows it to their division, or to themselves. */
 export const PERSON_READERS: readonly Role[] = [
@@ -11,10 +11,13 @@ export const PERSON_READERS: readonly Role[] = [
   'auditor',
 ];
 
+/** Whether somebody acts for themselves only, and for no office. */
+export const isOwnData = ({ roles }: Caller): boolean => roles.every((role) => role === 'resident');
+
 /** What such a read leaves behind: whose data it was, where one person was asked for. */
 export function personAudit(action: string, kind: string) {
   return ({ caller, query }: QueryRequest<unknown, { personId?: PersonId | undefined }>): AuditEntry => {
-    const isOwn = caller.roles.every((role) => role === 'resident');
+    const isOwn = isOwnData(caller);
     const personId = isOwn ? caller.personId : query.personId;
     return {
       action,

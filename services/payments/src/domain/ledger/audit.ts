@@ -5,6 +5,9 @@ import type { BankReturn } from '../bank-return.ts';
 import { isReissue, PAYABLE } from '../payment.ts';
 import type { Payment } from '../payment.ts';
 import type { PayRun } from '../pay-run.ts';
+import { heldFen, isOfPriorYear, openFen } from '../recovery.ts';
+import type { Recovery } from '../recovery.ts';
+import type { RecoveryReceipt } from '../recovery-receipt.ts';
 import { payableOf } from './chart.ts';
 import type { LedgerAccountId } from './chart.ts';
 import { balanceOf, emptyLedgerAccount } from './ledger-account.ts';
@@ -19,6 +22,8 @@ export interface Books {
   readonly runs: readonly PayRun[];
   readonly budgets: readonly Budget[];
   readonly returns: readonly BankReturn[];
+  readonly recoveries: readonly Recovery[];
+  readonly receipts: readonly RecoveryReceipt[];
 }
 
 /** Names the record at fault; undefined when all is well. */
@@ -26,6 +31,9 @@ type Audit = (books: Books) => string | undefined;
 
 const sumOf = (postings: readonly Posting[], side: Posting['side']): Fen =>
   fen.sum(postings.filter((posting) => posting.side === side).map(({ amountFen }) => amountFen));
+
+const balanceIn = (accounts: Books['accounts'], id: LedgerAccountId): Fen =>
+  accounts.find((account) => account.id === id)?.balanceFen ?? fen.zero;
 
 /** I1: each transfer balances, and so do all together. */
 export const debitsEqualCredits: Audit = ({ transfers }) =>
@@ -76,13 +84,16 @@ export const payablesEqualOpenLines: Audit = ({ accounts, payments }) => {
 
 const isFailed = ({ status }: Payment): boolean => status === 'rejected' || status === 'returned';
 
-/** DOMAIN §3.5: suspense is what was rejected or returned, until a replacement has come to an end of its own. */
-export const suspenseEqualsUnreplaced: Audit = ({ accounts, payments }) => {
+/**
+ * DOMAIN §3.5: suspense is what was rejected or returned, until a replacement has come to an end of its own, and what was repaid
+ * for a payment that was returned as well.
+ */
+export const suspenseEqualsUnreplaced: Audit = ({ accounts, payments, recoveries }) => {
   const ended = payments.filter((payment) => payment.status === 'settled' || isFailed(payment));
   const replaced = new Set(ended.map(({ replacesId }) => replacesId));
   const waiting = payments.filter((payment) => isFailed(payment) && !replaced.has(payment.id));
-  const suspense = accounts.find(({ id }) => id === '2501')?.balanceFen ?? fen.zero;
-  return faulty('account', suspense === fen.sum(waiting.map(({ amountFen }) => amountFen)) ? undefined : '2501');
+  const sum = fen.sum([...waiting.map(({ amountFen }) => amountFen), ...recoveries.map(heldFen)]);
+  return faulty('account', balanceIn(accounts, '2501') === sum ? undefined : '2501');
 };
 
 /** I5: a replacement pays the sum of one failed payment to the same person again, and no payment is replaced twice. */
@@ -102,6 +113,37 @@ export const replacementsFit: Audit = ({ payments }) => {
 export const returnsAreMatched: Audit = ({ returns }) =>
   faulty('return', returns.find(({ outcome }) => outcome === 'unmatched')?.id);
 
+/** DOMAIN §3.5: what is receivable is what two officers have decided on and nobody has repaid. */
+export const receivableEqualsOpenRecoveries: Audit = ({ accounts, recoveries }) =>
+  faulty('account', balanceIn(accounts, '1231') === fen.sum(recoveries.map(openFen)) ? undefined : '1231');
+
+/** DOMAIN §3.5: of what was spent in an earlier year the treasury is due what is decided on; the special account has what is repaid. */
+export const treasuryEqualsPriorYearRecoveries: Audit = ({ accounts, recoveries }) => {
+  const ofPriorYear = recoveries.filter(isOfPriorYear);
+  const due = fen.sum(ofPriorYear.map((each) => fen.sub(fen.add(each.repaidFen, openFen(each)), heldFen(each))));
+  const repaid = fen.sum(ofPriorYear.map(({ repaidFen }) => repaidFen));
+  if (balanceIn(accounts, '2601') !== due) return faulty('account', '2601');
+  return faulty('account', balanceIn(accounts, '1002') === repaid ? undefined : '1002');
+};
+
+/** PAY-8: each asks back one payment's own sum, of its payee, and none that the bank has given back; its receipts are what is repaid. */
+export const recoveriesFit: Audit = ({ payments, recoveries, receipts }) => {
+  const byId = new Map(payments.map((payment) => [payment.id, payment]));
+  const received = Map.groupBy(receipts, (receipt) => receipt.recoveryId);
+  const wrong = recoveries.find((recovery) => {
+    const { id, paymentId, personId, amountFen, repaidFen, status } = recovery;
+    const payment = byId.get(paymentId);
+    const isFitting = payment?.personId === personId && payment.amountFen === amountFen && repaidFen <= amountFen;
+    const isPaid = payment?.status === 'settled' || (payment?.status === 'returned' && status === 'withdrawn');
+    const isClosed = status === 'withdrawn' || (status === 'closed') === (repaidFen === amountFen);
+    const sum = fen.sum((received.get(id) ?? []).map((receipt) => receipt.amountFen));
+    return !(isFitting && isPaid && isClosed && sum === repaidFen);
+  });
+  const known = new Set(recoveries.map(({ id }) => id));
+  const stray = receipts.find(({ recoveryId }) => !known.has(recoveryId));
+  return faulty('recovery', wrong?.id) ?? faulty('receipt', stray?.id);
+};
+
 /** I7: the lines of a run are its control total, in number and in fen. */
 export const linesEqualControlTotals: Audit = ({ runs, payments }) => {
   const lines = Map.groupBy(payments, ({ payRunId }) => payRunId);
@@ -116,10 +158,11 @@ export const linesEqualControlTotals: Audit = ({ runs, payments }) => {
 export const postingsAreAccountedFor: Audit = ({ transfers }) =>
   faulty('transfer', transfers.find(({ actor, causeId }) => actor === '' || causeId === '')?.id);
 
-/** I4: what was granted is in the ledger, what was spent has left it, what is reserved is on its way. */
-export const budgetsEqualLedger: Audit = ({ accounts, budgets, payments, runs }) => {
+/** I4: what was granted is in the ledger, what was spent has left it or is held for somebody else, what is reserved is on its way. */
+export const budgetsEqualLedger: Audit = ({ accounts, budgets, payments, runs, recoveries }) => {
   const granted = fen.sum(accounts.filter(({ id }) => id.startsWith('4001')).map(({ balanceFen }) => balanceFen));
-  const left = accounts.find(({ id }) => id === '1001')?.balanceFen ?? fen.zero;
+  const held = fen.sum(recoveries.filter((each) => !isOfPriorYear(each)).map(heldFen));
+  const left = fen.sub(balanceIn(accounts, '1001'), held);
   const released = new Set(runs.filter(({ releasedBy }) => releasedBy !== undefined).map(({ id }) => id));
   const onTheWay = payments.filter(
     ({ payRunId, status }) => released.has(payRunId) && (status === 'planned' || PAYABLE.includes(status)),
@@ -141,6 +184,9 @@ export const audits: Readonly<Record<string, Audit>> = {
   'payments-replacements-fit': replacementsFit,
   'bank-returns-matched': returnsAreMatched,
   'ledger-postings-accounted-for': postingsAreAccountedFor,
+  'ledger-receivable-equals-open-recoveries': receivableEqualsOpenRecoveries,
+  'ledger-treasury-equals-prior-year-recoveries': treasuryEqualsPriorYearRecoveries,
+  'recoveries-fit': recoveriesFit,
   'pay-run-lines-equal-control-totals': linesEqualControlTotals,
   'budget-equals-ledger': budgetsEqualLedger,
 };

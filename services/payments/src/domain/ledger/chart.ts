@@ -5,10 +5,13 @@ import { QuotaSource } from '../budget.ts';
 /** 会计科目 of DOMAIN §3.5 that are posted to so far. */
 export const LedgerCode = z.enum([
   /** 零余额账户用款额度: zero-balance quota */ '1001',
+  /** 财政专户存款: special account */ '1002',
+  /** 应收追缴款: receivable, what is to be repaid */ '1231',
   /** 应付救助金: payable, assistance */ '2401',
   /** 应付福利补贴: payable, welfare */ '2402',
   /** 应付抚恤优待: payable, veterans */ '2403',
   /** 退票待处理: suspense of what came back */ '2501',
+  /** 应缴国库: due to the treasury */ '2601',
   /** 财政拨款: appropriation, by source */ '4001',
   /** 救助支出: expenditure, assistance */ '5001',
   /** 福利补贴支出: expenditure, welfare */ '5002',
@@ -28,10 +31,13 @@ export type AccountType = 'A' | 'L' | 'R' | 'E';
 
 const TYPES: Readonly<Record<LedgerCode, AccountType>> = {
   '1001': 'A',
+  '1002': 'A',
+  '1231': 'A',
   '2401': 'L',
   '2402': 'L',
   '2403': 'L',
   '2501': 'L',
+  '2601': 'L',
   '4001': 'R',
   '5001': 'E',
   '5002': 'E',

@@ -12,6 +12,14 @@ export const LedgerEvent = z.enum([
   /** 银行拒付 */ 'rejected',
   /** 退票 */ 'returned',
   /** 退票重发 */ 'reissue-paid',
+  /** 追缴决定 */ 'recovery-decided',
+  /** 追缴款收回 */ 'repayment-received',
+  /** 追缴撤回: what was still open of a decided recovery */ 'recovery-ended',
+  /** 重复收回: what was repaid before the bank gave the payment back */ 'repayment-held',
+  /** 追缴决定（以前年度） */ 'prior-year-recovery-decided',
+  /** 追缴款收回（以前年度） */ 'prior-year-repayment-received',
+  /** 追缴撤回（以前年度） */ 'prior-year-recovery-ended',
+  /** 重复收回（以前年度） */ 'prior-year-repayment-held',
 ]);
 export type LedgerEvent = z.infer<typeof LedgerEvent>;
 
@@ -35,6 +43,14 @@ const SIDES: Readonly<
   rejected: (programme) => [payableOf(programme), '2501'],
   returned: () => ['1001', '2501'],
   'reissue-paid': () => ['2501', '1001'],
+  'recovery-decided': (programme) => ['1231', expenditureOf(programme)],
+  'repayment-received': () => ['1001', '1231'],
+  'recovery-ended': (programme) => [expenditureOf(programme), '1231'],
+  'repayment-held': (programme) => [expenditureOf(programme), '2501'],
+  'prior-year-recovery-decided': () => ['1231', '2601'],
+  'prior-year-repayment-received': () => ['1002', '1231'],
+  'prior-year-recovery-ended': () => ['2601', '1231'],
+  'prior-year-repayment-held': () => ['2601', '2501'],
 };
 
 export function quotaGranted({ id, source, amountFen }: QuotaGrant): Entry {

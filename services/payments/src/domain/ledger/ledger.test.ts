@@ -1,16 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
-import { fen } from '@minzheng/types';
+import { fen, LocalDate } from '@minzheng/types';
 import type { Fen } from '@minzheng/types';
 import { at, emptyRun, fileOf, today } from '../../../test/samples.ts';
 import { audits } from './audit.ts';
 import type { Books } from './audit.ts';
 import { BankReturn } from '../bank-return.ts';
 import { QuotaGrant } from '../budget.ts';
+import type { Payment } from '../payment.ts';
+import { RecoveryReceipt } from '../recovery-receipt.ts';
+import { noticeRecovery } from '../recovery.ts';
+import type { Recovery } from '../recovery.ts';
 import { replacementId } from '../reissue.ts';
 import { entryFor, quotaGranted } from './entries.ts';
 import type { Entry } from './entries.ts';
 import { emptyLedgerAccount, post } from './ledger-account.ts';
 import type { LedgerAccount } from './ledger-account.ts';
+import { decisionOn, endOf, receiptOf } from './recovery-entries.ts';
 import { transferOf } from './transfer.ts';
 import type { Transfer } from './transfer.ts';
 
@@ -75,6 +80,91 @@ describe('P3: lines of 100.00 and 200.00 approved, the first paid, the second no
   });
 });
 
+const oldLine = (period: string, settledOn: string) => {
+  const [line] = fileOf(50_00).lines;
+  if (line === undefined) throw new Error('a line was drawn');
+  return { ...line, programme: 'OLD', period, status: 'settled', settledOn } as Payment;
+};
+
+function asDecided(payment: Payment, decidedOn: string): Recovery {
+  const noticed = noticeRecovery('paid-after-death', payment, { sample: true, today });
+  if (!noticed.ok) throw new Error(noticed.refusal.code);
+  return { ...noticed.state, status: 'decided', decidedOn: LocalDate.parse(decidedOn) };
+}
+
+const receiptFor = ({ id, personId, divisionCode }: Recovery, reference: string, amountFen: Fen): RecoveryReceipt =>
+  RecoveryReceipt.parse({
+    id: reference,
+    recoveryId: id,
+    personId,
+    divisionCode,
+    amountFen,
+    receivedOn: today,
+    recordedBy: 'FM-1',
+    recordedAt: at,
+  });
+
+describe('E39: 50.00 a month paid for May, June and July, of which only May is due', () => {
+  const paid = [
+    quotaGranted(grant),
+    ...['5', '6', '7'].flatMap((n) => [
+      ...entryFor('roll-approved', `f-${n}`, 'OLD', yuan(50)),
+      ...entryFor('paid', `f-${n}-1`, 'OLD', yuan(50)),
+    ]),
+  ];
+  const [june, july] = [
+    asDecided(oldLine('2026-06', '2026-06-10'), '2026-07-30'),
+    asDecided(oldLine('2026-07', '2026-07-10'), '2026-07-30'),
+  ];
+  const decisions = [...decisionOn(june), ...decisionOn(july)];
+  const begun = { '1001': 850_00, '2402.OLD': 0, '4001.district': 1_000_00, '5002.OLD': 150_00 };
+
+  test('decided: 100.00 are receivable, and May alone is spent', () => {
+    expect(balances(bookAll(...paid, ...decisions))).toEqual({ ...begun, '1231': 100_00, '5002.OLD': 50_00 });
+  });
+
+  test('repaid, June at once and July as 20.00 and 30.00: nothing is receivable, the quota is lower by May alone', () => {
+    const receipts = [
+      ...receiptOf(june, receiptFor(june, 'b-1', yuan(50))),
+      ...receiptOf(july, receiptFor(july, 'b-2', yuan(20))),
+      ...receiptOf(july, receiptFor(july, 'b-3', yuan(30))),
+    ];
+    expect(balances(bookAll(...paid, ...decisions, ...receipts))).toEqual({
+      ...begun,
+      '1001': 950_00,
+      '1231': 0,
+      '5002.OLD': 50_00,
+    });
+  });
+
+  test('July comes back from the bank after 20.00 were repaid: it is spent as before, and the 20.00 are held for who repaid them', () => {
+    const instalment = receiptOf(july, receiptFor(july, 'b-2', yuan(20)));
+    const end = endOf({ ...july, repaidFen: yuan(20) });
+    expect(balances(bookAll(...paid, ...decisions, ...instalment, ...end))).toEqual({
+      ...begun,
+      '1001': 870_00,
+      '1231': 50_00,
+      '2501': 20_00,
+      '5002.OLD': 100_00,
+    });
+  });
+
+  test('decided in the year after, it belongs to the treasury and not to this year’s quota', () => {
+    const late = asDecided(oldLine('2026-07', '2026-07-10'), '2027-01-15');
+    const received = receiptOf(late, receiptFor(late, 'b-4', yuan(20)));
+    expect(balances(bookAll(...paid, ...decisionOn(late), ...received))).toEqual({
+      ...begun,
+      '1002': 20_00,
+      '1231': 30_00,
+      '2601': 50_00,
+    });
+  });
+
+  test('before the decision nothing is booked, so nothing is booked back', () => {
+    expect(endOf({ ...june, status: 'proposed' })).toEqual([]);
+  });
+});
+
 describe('booking', () => {
   test.each([
     ['assistance', 'DB', '5001.DB', '2401.DB'],
@@ -116,6 +206,9 @@ describe('the audits', () => {
     returnedOn: today,
     outcome: 'booked',
   });
+  const settled = { ...failed, status: 'settled', settledOn: today } as const;
+  const asked = asDecided(settled, today);
+  const repaid = receiptFor(asked, 'b-1', yuan(40));
   const books: Books = {
     accounts: [...ledger.accounts.values()],
     transfers: ledger.transfers,
@@ -131,6 +224,8 @@ describe('the audits', () => {
       },
     ],
     returns: [],
+    recoveries: [],
+    receipts: [],
   };
   const [first, second] = ledger.transfers;
   if (first === undefined || second === undefined) throw new Error('two transfers were booked');
@@ -220,6 +315,52 @@ describe('the audits', () => {
       { returns: [{ ...stranger, outcome: 'unmatched' }] },
       'return 7',
     ],
+    [
+      'ledger-receivable-equals-open-recoveries',
+      'a decision was not booked',
+      { payments: [settled], recoveries: [asked] },
+      'account 1231',
+    ],
+    [
+      'ledger-treasury-equals-prior-year-recoveries',
+      'a prior year’s decision was not booked',
+      { recoveries: [{ ...asked, settledOn: LocalDate.parse('2025-12-10') }] },
+      'account 2601',
+    ],
+    [
+      'ledger-treasury-equals-prior-year-recoveries',
+      'a prior year’s receipt was not booked',
+      {
+        accounts: [{ ...emptyLedgerAccount('2601'), balanceFen: yuan(100) }],
+        recoveries: [{ ...asked, settledOn: LocalDate.parse('2025-12-10'), repaidFen: yuan(40) }],
+      },
+      'account 1002',
+    ],
+    [
+      'recoveries-fit',
+      'what the bank gave back is still asked for',
+      { payments: [{ ...settled, status: 'returned' }], recoveries: [asked] },
+      `recovery ${asked.id}`,
+    ],
+    [
+      'recoveries-fit',
+      'more is asked back than was paid',
+      { payments: [settled], recoveries: [{ ...asked, amountFen: yuan(101) }] },
+      `recovery ${asked.id}`,
+    ],
+    [
+      'recoveries-fit',
+      'a receipt does not count',
+      { payments: [settled], recoveries: [asked], receipts: [repaid] },
+      `recovery ${asked.id}`,
+    ],
+    [
+      'ledger-suspense-equals-unreplaced',
+      'what was repaid and then returned by the bank is not held',
+      { recoveries: [{ ...asked, repaidFen: yuan(40), withdrawal: { reason: 'returned-by-bank', on: today } }] },
+      'account 2501',
+    ],
+    ['recoveries-fit', 'a receipt belongs to nothing', { receipts: [repaid] }, 'receipt b-1'],
     [
       'ledger-postings-accounted-for',
       'nobody stands behind it',
