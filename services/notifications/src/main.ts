@@ -24,6 +24,8 @@ import { onPaymentRejected } from './reactions/payment-rejected.ts';
 import { onPaymentReturned } from './reactions/payment-returned.ts';
 import { onPaymentSettled } from './reactions/payment-settled.ts';
 import { onPaymentUnclaimed } from './reactions/payment-unclaimed.ts';
+import { onRecoveryDecided } from './reactions/recovery-decided.ts';
+import { onRecoveryNoticed } from './reactions/recovery-noticed.ts';
 import { getContact, putContact } from './routes/contacts.ts';
 import { deleteEmail, putEmail } from './routes/email.ts';
 import { countUnread, markRead } from './routes/inbox.ts';
@@ -68,6 +70,8 @@ export const notifications = defineService({
         onPaymentRejected(messages),
         onPaymentReturned(messages),
         onPaymentUnclaimed(messages),
+        onRecoveryNoticed(messages),
+        onRecoveryDecided(messages),
       ],
       jobs: [
         sendMessage(repositories, provider, offered),

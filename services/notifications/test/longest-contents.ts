@@ -53,6 +53,19 @@ export function longestContents(language: 'zh-CN' | 'en'): Record<TemplateKey, C
     'pay.paid': content('pay.paid', { programme, period: '2026-12', last4: '0111' }),
     'pay.failed': content('pay.failed', { programme, period: '2026-12', reason: longestReturn(language) }),
     'pay.reissued': content('pay.reissued', { programme, period: '2026-12', last4: '0111' }),
+    'recovery.noticed': content('recovery.noticed', {
+      programme,
+      period: '2026-12',
+      amountFen: fen.of(1_234_567_800),
+      answerBy: '2026-12-31',
+      sample: true,
+    }),
+    'recovery.decided': content('recovery.decided', {
+      programme,
+      period: '2026-12',
+      amountFen: fen.of(1_234_567_800),
+      sample: true,
+    }),
     'pay.unclaimed': content('pay.unclaimed', {
       programme,
       period: '2026-12',

@@ -162,6 +162,22 @@ describe('money that did not arrive', () => {
   });
 });
 
+describe('money that is asked back', () => {
+  const asked = { programme: 'OLD', period: '2026-06', amountFen: 50_00, sample: true };
+
+  test('is told of with the month, the sum and the day until which the family may answer', () => {
+    const noticed = content('recovery.noticed', { ...asked, answerBy: '2026-07-27' });
+    expect(render(noticed, 'zh-CN')).toMatch(/^2026年6月.*50\.00 \[SAMPLE\]元.*身故后发放.*2026年7月27日前/);
+    expect(render(noticed, 'en')).toMatch(/50\.00 \[SAMPLE\] yuan .* for 2026-06 .*by 2026-07-27\.$/);
+  });
+
+  test('once decided names both remedies with their time limits (DOMAIN §2.5)', () => {
+    const decided = content('recovery.decided', asked);
+    expect(render(decided, 'zh-CN')).toMatch(/60日内向鹿城区人民政府申请行政复议.*6个月内向人民法院起诉/);
+    expect(render(decided, 'en')).toMatch(/administrative review within 60 days, or go to court within 6 months/);
+  });
+});
+
 describe('a template that asks for too much', () => {
   test('a missing variable is an error, not a gap', () => {
     expect(() => filled('{programme} {caseNumber}', { programme: 'DB' })).toThrow('{caseNumber}');

@@ -32,6 +32,8 @@ export const facts = {
   'pay.paid': z.strictObject({ ...ofMonth, last4 }),
   'pay.failed': z.strictObject({ ...ofMonth, reason: ReturnCode }),
   'pay.reissued': z.strictObject({ ...ofMonth, last4 }),
+  'recovery.noticed': z.strictObject({ ...ofMonth, amountFen: Fen, answerBy: LocalDate, sample: z.boolean() }),
+  'recovery.decided': z.strictObject({ ...ofMonth, amountFen: Fen, sample: z.boolean() }),
   'pay.unclaimed': z.strictObject({ ...ofMonth, reason: ReturnCode, days: z.int().positive() }),
 } as const;
 

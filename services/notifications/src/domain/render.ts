@@ -63,6 +63,17 @@ const wording: Wording = {
     reason: words.returned(reason),
   }),
   'pay.reissued': paid,
+  'recovery.noticed': ({ programme, period, amountFen, answerBy, sample }, words) => ({
+    programme: words.programme(programme),
+    month: words.month(period),
+    amount: words.money(amountFen, sample),
+    answerBy: words.date(answerBy),
+  }),
+  'recovery.decided': ({ programme, period, amountFen, sample }, words) => ({
+    programme: words.programme(programme),
+    month: words.month(period),
+    amount: words.money(amountFen, sample),
+  }),
   'pay.unclaimed': ({ programme, period, reason, days }, words) => ({
     programme: words.programme(programme),
     month: words.month(period),

@@ -14,6 +14,8 @@ import payFailed from '../../templates/pay.failed.json' with { type: 'json' };
 import payPaid from '../../templates/pay.paid.json' with { type: 'json' };
 import payReissued from '../../templates/pay.reissued.json' with { type: 'json' };
 import payUnclaimed from '../../templates/pay.unclaimed.json' with { type: 'json' };
+import recoveryDecided from '../../templates/recovery.decided.json' with { type: 'json' };
+import recoveryNoticed from '../../templates/recovery.noticed.json' with { type: 'json' };
 import { TemplateKey } from './facts.ts';
 
 const Texts = z.record(Language, z.string().min(1));
@@ -49,6 +51,8 @@ export const templates: Readonly<Record<TemplateKey, Template>> = {
   'pay.failed': Template.parse(payFailed),
   'pay.reissued': Template.parse(payReissued),
   'pay.unclaimed': Template.parse(payUnclaimed),
+  'recovery.noticed': Template.parse(recoveryNoticed),
+  'recovery.decided': Template.parse(recoveryDecided),
 };
 
 /** The variables that a text asks for. */
