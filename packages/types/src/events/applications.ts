@@ -98,6 +98,8 @@ export const CaseRefused = defineEvent({
     decidedOn: LocalDate,
     ruleIds,
     hint: ProgrammeCode.optional(),
+    /** 救济途径: the last day on which review can be asked for; provisional over a year without holiday notice (CAL-6). */
+    remedy: z.object({ reviewBy: LocalDate, provisional: z.boolean() }).optional(),
   }),
   publicData: ({ decisionId, programme, decidedOn }) => ({ decisionId, programme, decidedOn }),
 });
@@ -155,6 +157,8 @@ export const CaseDeadlineMissed = defineEvent({
     programme: ProgrammeCode,
     kind: TermKind,
     dueOn: LocalDate,
+    /** Reckoned over a year without holiday notice (CAL-6). */
+    provisional: z.boolean().optional(),
   }),
 });
 export type CaseDeadlineMissed = EventOf<typeof CaseDeadlineMissed>;

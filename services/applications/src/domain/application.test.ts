@@ -167,6 +167,12 @@ describe('what is told', () => {
     expect(typesAfter('review', 'refuse')).toEqual(['case.refused']);
   });
 
+  test('a refusal tells the last day on which review can be asked for', () => {
+    const refused = commands.refuse(standing.review());
+    const remedy = { reviewBy: '2026-07-31', provisional: false };
+    expect(refused.ok && refused.events).toMatchObject([{ data: { decidedOn: '2026-06-01', remedy } }]);
+  });
+
   test('an event belongs to the application, its applicant and its division', () => {
     const decision = submit(submission, view);
     expect(decision.ok && decision.events[0]).toMatchObject({
@@ -279,7 +285,7 @@ describe('a term that runs out', () => {
         {
           type: 'org.minzheng.applications.case.deadline-missed.v1',
           personId: head,
-          data: { kind: 'start-survey', dueOn: '2026-05-06', caseNumber: number },
+          data: { kind: 'start-survey', dueOn: '2026-05-06', caseNumber: number, provisional: false },
         },
       ],
     });

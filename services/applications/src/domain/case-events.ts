@@ -15,6 +15,7 @@ import {
 import type { ApplicationId, CaseNumber, EventDefinition, Instant, LocalDate, NewEvent } from '@minzheng/types';
 import type { z } from 'zod';
 import type { Application, CaseObjection, HouseholdCase } from './application-state.ts';
+import { remedyOf } from './remedy.ts';
 import { lastTerm } from './terms.ts';
 import type { Term } from './terms.ts';
 
@@ -67,9 +68,9 @@ export const objectionsAnswered = (
   return tell(CaseObjectionAnswered, application, { ...named(application), programme, outcome, answeredOn });
 };
 
-export const deadlineMissed = (application: Application, { kind, dueOn }: Term): NewEvent => {
+export const deadlineMissed = (application: Application, { kind, dueOn, provisional }: Term): NewEvent => {
   const { id, caseNumber, programme } = application;
-  const told = { applicationId: id, ...(caseNumber && { caseNumber }), programme, kind, dueOn };
+  const told = { applicationId: id, ...(caseNumber && { caseNumber }), programme, kind, dueOn, provisional };
   return tell(CaseDeadlineMissed, application, told);
 };
 
@@ -78,7 +79,8 @@ export const caseDecided = (application: Application): NewEvent => {
   const { decisionId, decidedOn, ruleIds, monthlyFen, oneOffFen, payFrom, sample, hint } = decision;
   const told = { ...named(application), decisionId, programme: application.programme, decidedOn, ruleIds };
   if (monthlyFen === undefined || payFrom === undefined) {
-    return tell(CaseRefused, application, { ...told, ...(hint && { hint }) });
+    const remedy = remedyOf(decision);
+    return tell(CaseRefused, application, { ...told, ...(hint && { hint }), ...(remedy && { remedy }) });
   }
   const granted = { monthlyFen, ...(oneOffFen !== undefined && { oneOffFen }), payFrom };
   return tell(CaseConfirmed, application, { ...told, ...granted, sample });
