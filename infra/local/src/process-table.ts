@@ -86,7 +86,12 @@ export const services: readonly OwnProcess[] = [
     // A sample district is resolved by one counter in one go.
     settings: (around, servers) => ({ ...shared(around, servers), RESOLVES_PER_MINUTE: '10000' }),
   },
-  { name: 'applications', entry: 'services/applications/src/main.ts', settings: shared },
+  {
+    name: 'applications',
+    entry: 'services/applications/src/main.ts',
+    // One street of the district confirms by itself, so that both can be seen.
+    settings: (around, servers) => ({ ...shared(around, servers), DEVOLVED: 'DB:330302026,DBB:330302026' }),
+  },
   {
     name: 'payments',
     entry: 'services/payments/src/main.ts',

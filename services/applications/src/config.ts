@@ -1,4 +1,4 @@
-import { BaseSettings } from '@minzheng/service';
+import { BaseSettings, CommaList } from '@minzheng/service';
 import { DivisionCode } from '@minzheng/types';
 import { z } from 'zod';
 
@@ -10,5 +10,17 @@ export const Settings = BaseSettings.extend({
     .regex(/^[A-Z]{2,4}$/)
     .default('LC')
     .describe('two to four capital letters'),
+  DEVOLVED: CommaList.pipe(z.array(z.string().regex(/^(?:DB|DBB):\d{9}$/)))
+    .default([])
+    .describe('what streets confirm themselves, as DB:330302006, with commas between'),
 });
 export type Settings = z.infer<typeof Settings>;
+
+/** 审核确认权限下放 (DOMAIN §0.1-3): by programme and street. */
+export const isDevolved = ({ DEVOLVED }: Settings, { programme, divisionCode }: Place): boolean =>
+  DEVOLVED.includes(`${programme}:${divisionCode}`);
+
+interface Place {
+  readonly programme: string;
+  readonly divisionCode: DivisionCode;
+}

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { instant, LocalDate } from '@minzheng/types';
 import type { Instant } from '@minzheng/types';
-import { CaseDesk, factsOf, shortType } from './case-desk.ts';
+import type { CaseView } from '../src/routes/case-view.ts';
+import { CaseDesk, factsOf, shortType, STREET } from './case-desk.ts';
 import { HandClock } from './hand-clock.ts';
 
 // Real servers on a busy machine: a test fails by what it expects, not by the clock.
@@ -12,11 +13,14 @@ const morning = (day: string): Instant => instant.plus(instant.startOfDay(LocalD
 const startOf = (day: string): Instant => instant.startOfDay(LocalDate.parse(day));
 const justBefore = (day: string): Instant => instant.plus(startOf(day), -1);
 
+/** It confirms by itself. */
+const DEVOLVED_STREET = '330302023';
+
 const clock = new HandClock(morning('2026-04-28'));
 let desk: CaseDesk;
 
 beforeAll(async () => {
-  desk = await CaseDesk.open({}, clock.clocks);
+  desk = await CaseDesk.open({ DEVOLVED: `DB:${DEVOLVED_STREET}` }, clock.clocks);
 });
 afterAll(async () => {
   await desk?.platform.stop();
@@ -66,6 +70,33 @@ describe('the days of a case', () => {
       allowed: 15,
       light: 'amber',
     });
+  });
+
+  test('C5: where the street itself confirms, all of it by 05-28; its own reviewer and decider end the case', async () => {
+    const members = await desk.household(1);
+    const facts = factsOf(members, { vehicles: 1 });
+    const [head = ''] = members;
+    const body = {
+      programme: 'DB',
+      divisionCode: DEVOLVED_STREET,
+      members: [{ personId: head, relation: 'self' }],
+      facts,
+    };
+    const asked = await desk.resident(head).post<CaseView>('applications', '/applications', body);
+    const id = asked.body.applicationId;
+    const [first, second] = [desk.officer(1, DEVOLVED_STREET), desk.officer(2, DEVOLVED_STREET)];
+    await desk.step(first, id, 'accept');
+    expect(await termsOf(id)).toMatchObject({ street: '2026-05-21', total: '2026-05-28' });
+    expect((await deadlinesOf(id))['term.total']).toBe(startOf('2026-05-29'));
+    const surveyors = [2, 3].map((n) => `SO-${DEVOLVED_STREET}-${n}`);
+    await desk.step(second, id, 'start-survey', { surveyors });
+    await desk.step(first, id, 'report-survey', { facts, opinion: 'negative', note: '入户调查记录' });
+    const ofStreet = (role: 'district-reviewer' | 'district-decider', division: string) =>
+      desk.platform.as({ role, division, staffNo: `${role}-${division}` });
+    expect((await desk.step(ofStreet('district-reviewer', STREET), id, 'review')).status).toBe(403);
+    await desk.step(ofStreet('district-reviewer', DEVOLVED_STREET), id, 'review');
+    const refused = await desk.step(ofStreet('district-decider', DEVOLVED_STREET), id, 'refuse');
+    expect(refused).toMatchObject({ status: 200, body: { status: 'refused' } });
   });
 
   test('over the National Day week: accepted 2026-09-28, survey by 10-08, street by 10-23, total by 11-13', async () => {

@@ -83,7 +83,7 @@ const commands: Record<ApplicationCommand, (application: HouseholdCase) => Decis
   'request-supplement': (a) => requestSupplement(a, { by: 'SO-1', at }, ['receipts'], view),
   supply: (a) => supply(a, at, view),
   abandon: (a) => abandon(a, at),
-  accept: (a) => accept(a, { by: 'SO-1', at }, number, view),
+  accept: (a) => accept(a, { by: 'SO-1', at, isDevolved: false }, number, view),
   'start-survey': (a) => startSurvey(a, { by: 'SO-2', at }, ['SO-2', 'SO-3']),
   propose: (a) => reportSurvey(a, { by: 'SO-1', at }, survey, view),
   'advise-against': (a) => reportSurvey(a, { by: 'SO-1', at }, { ...survey, opinion: 'negative' }, view),
@@ -208,8 +208,16 @@ describe('the time a case has', () => {
     expect(decision.ok && decision.done).toEqual([{ kind: 'term.acceptance', subject: 'app-1' }]);
   });
 
+  test('confirmed by the street itself, the case has twenty working days (C5)', () => {
+    const devolved = done(accept(submitted(), { by: 'SO-1', at, isDevolved: true }, number, view));
+    expect(lastTerm(devolved, 'total')).toMatchObject({ allowed: 20, dueOn: '2026-05-28' });
+    expect(lastTerm(devolved, 'street')).toEqual(lastTerm(standing.accepted(), 'street'));
+  });
+
   test('CAL-6: a term that runs into a year without notice is provisional', () => {
-    const accepted = done(accept(submitted(), { by: 'SO-1', at: later('2026-12-01') }, number, view));
+    const accepted = done(
+      accept(submitted(), { by: 'SO-1', at: later('2026-12-01'), isDevolved: false }, number, view),
+    );
     expect(lastTerm(accepted, 'total')).toMatchObject({ dueOn: '2027-01-13', provisional: true });
   });
 
@@ -320,7 +328,7 @@ describe('a term that runs out', () => {
   });
 
   test('before acceptance accepts by silence, with nobody’s name on it', () => {
-    const silent = done(accept(submitted(), { at: later('2026-05-09') }, number, view));
+    const silent = done(accept(submitted(), { at: later('2026-05-09'), isDevolved: false }, number, view));
     expect(silent).toMatchObject({ status: 'accepted', officers: {} });
     expect(silent.history.at(-1)).toEqual({ event: 'accepted', at: later('2026-05-09') });
   });

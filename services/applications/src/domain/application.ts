@@ -19,7 +19,7 @@ import type { Facts } from './means-test/facts.ts';
 import type { ParameterView } from './means-test/view-at.ts';
 import { postNotice } from './notice-period.ts';
 import { refuseStrangers } from './submission.ts';
-import { termOf } from './terms.ts';
+import { termOf, termsOfAcceptance } from './terms.ts';
 
 export type ApplicationCommand =
   | 'request-supplement'
@@ -107,12 +107,14 @@ export function abandon(application: HouseholdCase, at: Instant): Decision<House
 export interface Acceptance {
   readonly by?: string;
   readonly at: Instant;
+  /** 审核确认权限下放: the street itself confirms. */
+  readonly isDevolved: boolean;
 }
 
 /** T0 of the total clock; the number was drawn in the same transaction. */
 export function accept(
   application: HouseholdCase,
-  { by, at }: Acceptance,
+  { by, at, isDevolved }: Acceptance,
   caseNumber: CaseNumber,
   view: ParameterView,
 ): Decision<HouseholdCase> {
@@ -120,7 +122,7 @@ export function accept(
   return step(application, 'accept', holding, () => {
     const entry: HistoryEntry = { event: 'accepted', at, ...(by !== undefined && { by }) };
     const accepted = recorded({ ...application, caseNumber }, entry);
-    const started = (['start-survey', 'street', 'total'] as const).map((kind) => termOf(kind, at, view));
+    const started = termsOfAcceptance(at, isDevolved, view);
     const timed = changeTerms(decided(accepted), at, { met: ['acceptance'], started });
     return { ...timed, events: [...timed.events, caseAccepted(timed.state)] };
   });

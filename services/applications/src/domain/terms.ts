@@ -41,11 +41,20 @@ const rules: Readonly<Record<Exclude<TermKind, 'objection'>, TermRule>> = {
   advance: { unit: 'hours', keys: ['sla.relief.advance'] },
   papers: { unit: 'working-days', keys: ['sla.relief.papers'] },
 };
+/** 审核确认权限下放: confirmed by the street itself, a case has less time. */
+const DEVOLVED_TOTAL: TermRule = { unit: 'working-days', keys: ['sla.total.devolved'] };
 const EXTENDED_TOTAL: TermRule = { unit: 'working-days', keys: ['sla.total.extended'] };
 
 /** The term of a kind that is set running at a moment. */
 export const termOf = (kind: keyof typeof rules, startedAt: Instant, view: ParameterView): Term =>
   reckoned(kind, startedAt, rules[kind], view);
+
+/** The terms that acceptance sets running, by whether confirmation is devolved to the street. */
+export const termsOfAcceptance = (startedAt: Instant, isDevolved: boolean, view: ParameterView): Term[] => [
+  termOf('start-survey', startedAt, view),
+  termOf('street', startedAt, view),
+  reckoned('total', startedAt, isDevolved ? DEVOLVED_TOTAL : rules.total, view),
+];
 
 /** 延长: an objection gives the case a longer total, from where its total began, and has itself until then (§2.1 row 9). */
 export const termsOfObjection = (startedAt: Instant, view: ParameterView): Term[] =>

@@ -5,6 +5,7 @@ import { refuse, TermKind } from '@minzheng/types';
 import type { Collections } from '../adapters/collections.ts';
 import { drawCaseNumber } from '../adapters/draw-case-number.ts';
 import { settleClaims } from '../adapters/settle-claims.ts';
+import { isDevolved } from '../config.ts';
 import type { Settings } from '../config.ts';
 import { abandon, accept } from '../domain/application.ts';
 import type { HouseholdCase } from '../domain/application-state.ts';
@@ -63,7 +64,10 @@ async function acceptSilently(
   { id, programme }: HouseholdCase,
 ): Promise<void> {
   const number = await drawCaseNumber(tx, collections, settings, programme);
-  const accepted = onHousehold('accept', (found) => accept(found, { at: tx.at }, number, rulesOn(rules, tx.today)));
+  const accepted = onHousehold('accept', (found) => {
+    const acceptance = { at: tx.at, isDevolved: isDevolved(settings, found) };
+    return accept(found, acceptance, number, rulesOn(rules, tx.today));
+  });
   await tx.apply(collections.applications, id, (found) => (found ? accepted(found) : refuse('application.not-found')));
 }
 

@@ -3,6 +3,7 @@ import type { Route } from '@minzheng/http';
 import { Refused } from '@minzheng/store';
 import type { Collections } from '../adapters/collections.ts';
 import { drawCaseNumber } from '../adapters/draw-case-number.ts';
+import { isDevolved } from '../config.ts';
 import type { Settings } from '../config.ts';
 import { accept } from '../domain/application.ts';
 import { onHousehold } from '../domain/case-step.ts';
@@ -24,7 +25,10 @@ export const acceptCase = (collections: Collections, settings: Settings, rules: 
       if (asked === undefined) throw new Refused({ code: 'application.not-found' });
       const number = await drawCaseNumber(tx, collections, settings, asked.programme);
       const application = await onCase(tx, collections, 'accept', request, (found, act) =>
-        onHousehold('accept', (household) => accept(household, act, number, rulesOn(rules, tx.today)))(found),
+        onHousehold('accept', (household) => {
+          const acceptance = { ...act, isDevolved: isDevolved(settings, household) };
+          return accept(household, acceptance, number, rulesOn(rules, tx.today));
+        })(found),
       );
       return caseView(application, request.caller, tx.at);
     },
