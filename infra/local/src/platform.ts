@@ -74,6 +74,15 @@ export class Platform {
     await writePlatformFile(this.#startedAt, this.#around, this.#backing, running);
   }
 
+  /** Process ids by name, of the servers that are ours too; the command is what a person has started all of it with. */
+  async pids(): Promise<Record<string, number>> {
+    const own = (await Promise.all(this.#stages.flat())).flatMap(({ name, kept }): [string, number][] => {
+      const pid = kept.pid();
+      return pid === undefined ? [] : [[name, pid]];
+    });
+    return { ...this.#backing?.pids, ...Object.fromEntries(own), supervisor: process.pid, command: process.ppid };
+  }
+
   /** Stops what runs in reverse order, within 20 s. */
   stop(): Promise<void> {
     this.#stopping ??= this.#stopAll();

@@ -14,16 +14,19 @@ import { Platform } from './platform.ts';
 import { refuseTakenPorts } from './ports.ts';
 import { door, outsiders, serverSettings, services, type Surroundings, urlOf } from './process-table.ts';
 import { say, step } from './say.ts';
+import { startFigures } from './start-figures.ts';
 import { openSecrets } from './secrets.ts';
 import { buildPages } from './build-pages.ts';
 import { countServers } from './server-counts.ts';
 
 /** Starts the platform, keeps it up until the end is wished, and stops all of it, whatever happened. */
 export async function runPlatform(options: Options, places: Places, ending: Ending): Promise<void> {
+  const isFirst = options.isFresh || !existsSync(places.clockFile);
   const around = await prepare(options, places);
   const platform = new Platform(around, ending);
   try {
-    await startInOrder(platform, around, options, ending);
+    const readyMs = await startInOrder(platform, around, options, ending);
+    say(`\n${await startFigures({ isFirst, readyMs, pids: await platform.pids() })}`);
     say(
       `\nThe platform answers at ${urlOf(around.ports, 'gateway')} (${seconds(sinceCommandMs())} after the command; Ctrl-C ends it).`,
     );
@@ -55,7 +58,13 @@ async function prepare(options: Options, places: Places): Promise<Surroundings> 
   return { places, ports: options.ports, secrets, clock };
 }
 
-async function startInOrder(platform: Platform, around: Surroundings, options: Options, ending: Ending): Promise<void> {
+/** Gives how long after the command everything was ready, in ms: before the demonstration. */
+async function startInOrder(
+  platform: Platform,
+  around: Surroundings,
+  options: Options,
+  ending: Ending,
+): Promise<number> {
   // The parties outside and the pages need no server: they start while the servers do.
   const outside = platform.startStage(outsiders, {});
   const pages = buildPages(around.places, ending);
@@ -65,9 +74,11 @@ async function startInOrder(platform: Platform, around: Surroundings, options: O
   const servers = serverSettings(backing);
   await step('migrations and topics', () => runTool(servers, around.places, ending));
   await step('services and gateway', () => platform.startStages([services, door], servers));
+  const readyMs = sinceCommandMs();
   await platform.writeFile();
   await demonstrate(options, around, ending);
   await platform.writeFile();
+  return readyMs;
 }
 
 async function runTool(servers: Record<string, string>, places: Places, ending: Ending): Promise<void> {

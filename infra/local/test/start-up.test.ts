@@ -1,4 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -9,6 +10,7 @@ import { claim } from '../src/only-one.ts';
 import { parseOptions } from '../src/options.ts';
 import { defaultPorts, portsFrom, refuseTakenPorts } from '../src/ports.ts';
 import { openSecrets } from '../src/secrets.ts';
+import { residentBytes, startFigures } from '../src/start-figures.ts';
 
 let folder = '';
 
@@ -153,4 +155,23 @@ describe('demo accounts', () => {
     await writeAccounts(file, secrets);
     expect((await readAccounts(file))['resident-e01']?.personId).toBe('p-1');
   });
+});
+
+describe('the figures of a start', () => {
+  test('are how long it took and what each process holds, in one line', async () => {
+    const figures = await startFigures({ isFirst: false, readyMs: 21_340, pids: { supervisor: process.pid } });
+    expect(figures).toMatch(
+      /^Second or later start: ready 21\.3 s after the command\. Resident memory: [\d,]+ MB in 1 processes: supervisor [\d,]+$/,
+    );
+  });
+
+  test.each(['linux', 'darwin'] as const)(
+    'on %s count what a process holds, and nothing of one that has ended',
+    async (system) => {
+      const ended = spawnSync(process.execPath, ['--version']).pid;
+      const bytes = await residentBytes({ supervisor: process.pid, ended }, system);
+      expect(Object.keys(bytes)).toEqual(['supervisor']);
+      expect((bytes['supervisor'] ?? 0) / process.memoryUsage().rss).toBeCloseTo(1, 0);
+    },
+  );
 });
