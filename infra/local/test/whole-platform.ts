@@ -1,14 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { generateSync } from 'otplib';
 import { cellsOf } from './demonstration.ts';
+import type { BankSystem } from '../src/demo/returned.ts';
 import { type Finished, runCommand, StartedPlatform } from './started-platform.ts';
 
-interface PlatformFile {
+/** What platform.json tells tests. */
+export interface PlatformFile {
   readonly gatewayUrl: string;
   readonly tokenUrl: string;
   readonly accounts: Readonly<Record<string, { clientId: string; clientSecret: string; totpSecret: string }>>;
   readonly kafkaBrokers: readonly string[];
   readonly mongodbUri: string;
+  readonly simulators: { readonly bank: BankSystem };
 }
 
 /** What a request was answered. */

@@ -40,6 +40,10 @@ export async function payMonth(means: Means, period: Period): Promise<void> {
   await carryRun(means, period, 'NORMAL', () => means.clock.passTo(payDay));
 }
 
+/** A month is drawn up, approved and released; the bank gets it when the clock comes to the pay day. */
+export const releaseMonth = (means: Means, period: Period): Promise<void> =>
+  carryRun(means, period, 'NORMAL', () => Promise.resolve(), 'released');
+
 /** What is owed once is paid on the day it is decided. */
 export const payAtOnce = (means: Means, period: Period): Promise<void> =>
   carryRun(means, period, 'ONE_OFF', () => Promise.resolve());
@@ -47,13 +51,19 @@ export const payAtOnce = (means: Means, period: Period): Promise<void> =>
 type Wait = () => Promise<void>;
 
 /** Three people: one draws up, one approves exactly these lines, one releases them. */
-async function carryRun(means: Means, period: Period, kind: PayRun['kind'], untilDue: Wait): Promise<void> {
+async function carryRun(
+  means: Means,
+  period: Period,
+  kind: PayRun['kind'],
+  untilDue: Wait,
+  end: 'released' | 'completed' = 'completed',
+): Promise<void> {
   const { api } = means;
   const { items } = await api.get<{ items: readonly PayRun[] }>(maker, `/pay-runs?period=${period}`);
   const known = items.find((run) => run.kind === kind);
   const key = `demo-run-${kind}-${period}`;
   let run = known ?? (await api.command<PayRun>(maker, 'POST', '/pay-runs', { period, kind }, key));
-  while (run.status !== 'completed') {
+  while (run.status !== end) {
     await nextStep(means, run, untilDue);
     run = await api.get<PayRun>(maker, `/pay-runs/${run.payRunId}`);
   }

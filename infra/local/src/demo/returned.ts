@@ -37,7 +37,8 @@ async function giveAnother(api: Api, { account, members }: DemoHousehold): Promi
   await api.command(account, 'POST', '/accounts', body, `demo-other-account-${account}`);
 }
 
-async function control({ url, token }: BankSystem, body: object): Promise<void> {
+/** Makes the bank do what a real one does when it likes: see infra/bank-simulator. */
+export async function control({ url, token }: BankSystem, body: object): Promise<void> {
   const response = await fetch(`${url}/control`, {
     method: 'PUT',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
