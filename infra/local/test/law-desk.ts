@@ -3,7 +3,8 @@ import { Api } from '../src/demo/api.ts';
 import { type Means, registerContactAndAccount, resolveMembers, resolveOne } from '../src/demo/carry-case.ts';
 import { Clock, officeHours } from '../src/demo/clock.ts';
 import { type DemoHousehold, households } from '../src/demo/households.ts';
-import { veteran } from '../src/demo/veteran.ts';
+import { factsOf } from '../src/demo/facts.ts';
+import { veterans } from '../src/demo/veteran.ts';
 import type { PlatformFile } from './whole-platform.ts';
 
 const wuma = '330302006';
@@ -13,7 +14,6 @@ const acceptors = { [wuma]: 'street-officer-wuma-1', [songtai]: 'street-officer-
 const acceptor = acceptors[wuma];
 const surveyors = { account: 'street-officer-wuma-2', staffNos: ['SO-WM-2', 'SO-WM-3'] } as const;
 const otherAccount = { bankCode: '102333000001', accountNumber: '6217000000000000152' };
-const noMonths = Array.from({ length: 12 }, () => 0);
 
 /** A household that comes to the counter; its head has an account of the demonstration. */
 export interface Guest extends DemoHousehold {
@@ -27,12 +27,15 @@ export const DEVOLVED: Street = songtai;
 
 type Named = 'e01' | 'e02' | 'e08' | 'v7';
 
+const [veteran] = veterans;
+if (veteran === undefined) throw new Error('the demonstration has no veteran');
+export const soldier = veteran;
+
 /** An old soldier who lives alone, on a wage above the line. */
 const alone: DemoHousehold = {
-  ...veteran,
-  members: [{ residentId: veteran.residentId, name: veteran.name, relation: 'self' }],
-  monthlyWageFen: 400_000,
-  vehicles: 0,
+  ...soldier,
+  members: [{ residentId: soldier.residentId, name: soldier.name, relation: 'self' }],
+  means: { wages: [400_000] },
   opinion: 'negative',
 };
 
@@ -52,8 +55,9 @@ export class LawDesk {
 
   static async open(file: PlatformFile): Promise<LawDesk> {
     const desk = new LawDesk(file);
-    for (const household of households) await desk.#welcome(household, resolveMembers(desk.means.api, household));
-    const lone = resolveOne(desk.means.api, veteran, `demo-resolve-${veteran.example}`);
+    for (const household of households.slice(0, 3))
+      await desk.#welcome(household, resolveMembers(desk.means.api, household));
+    const lone = resolveOne(desk.means.api, soldier, `demo-resolve-${soldier.example}`);
     await desk.#welcome(
       alone,
       lone.then((personId) => [personId]),
@@ -93,7 +97,7 @@ export class LawDesk {
   /** The household applies for the minimum living allowance. `name` is what the application is called from here on. */
   async submit(name: string, guest: Guest, divisionCode: Street = wuma): Promise<string> {
     const members = guest.members.map(({ relation }, index) => ({ personId: guest.personIds[index], relation }));
-    const body = { programme: 'DB', divisionCode, members, facts: factsOf(guest) };
+    const body = { programme: 'DB', divisionCode, members, facts: factsOf(guest.means, guest.personIds) };
     return this.#made(name, guest.account, '/applications', body);
   }
 
@@ -104,7 +108,11 @@ export class LawDesk {
   /** Surveyed and signed on one day. */
   async survey(id: string, guest: Guest, opinion: 'positive' | 'negative'): Promise<void> {
     await this.step(surveyors.account, id, 'start-survey', { surveyors: surveyors.staffNos });
-    await this.step(acceptor, id, 'report-survey', { facts: factsOf(guest), opinion, note: '入户调查记录' });
+    await this.step(acceptor, id, 'report-survey', {
+      facts: factsOf(guest.means, guest.personIds),
+      opinion,
+      note: '入户调查记录',
+    });
   }
 
   /** One of the district reviews, another decides. */
@@ -150,16 +158,4 @@ export class LawDesk {
     this.names.set(made.applicationId, name);
     return made.applicationId;
   }
-}
-
-function factsOf({ monthlyWageFen, personIds: [head], vehicles }: Guest): unknown {
-  const monthsFen = noMonths.map(() => monthlyWageFen);
-  return {
-    wages: monthlyWageFen > 0 ? [{ personId: head, monthsFen }] : [],
-    pensions: [],
-    otherMonthsFen: noMonths,
-    financialFen: 0,
-    vehicles,
-    dwellings: 1,
-  };
 }

@@ -1,7 +1,7 @@
 import { awardAllowance } from '../src/demo/veteran.ts';
 import { grantQuota, month, payAtOnce, releaseMonth } from '../src/demo/pay.ts';
 import { type BankSystem, control } from '../src/demo/returned.ts';
-import type { LawDesk } from './law-desk.ts';
+import { type LawDesk, soldier } from './law-desk.ts';
 import { day } from './law-year.ts';
 
 /** The Monday before, when it begins. */
@@ -19,7 +19,7 @@ export async function beforeTheWeek(desk: LawDesk, bank: BankSystem): Promise<vo
   await desk.register(e01, 'DB', 'TL_E');
   await desk.register(e02, 'DB');
   await desk.register(v7, 'VET_LIVING');
-  await awardAllowance(means.api, v7.personIds[0] ?? '');
+  await awardAllowance(means.api, soldier, v7.personIds[0] ?? '');
 
   const hungOut = await desk.submit('hung out', e01);
   await desk.accept(hungOut);

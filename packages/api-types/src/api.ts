@@ -6119,7 +6119,7 @@ export interface operations {
                     "application/json": {
                         messageId: string;
                         /** @enum {string} */
-                        template: "case.accepted" | "case.confirmed" | "case.granted" | "case.recognised" | "case.supplement" | "case.objection-filed" | "case.objection-answered" | "case.refused" | "allowance.awarded" | "pay.paid" | "pay.failed" | "pay.reissued" | "pay.unclaimed";
+                        template: "case.accepted" | "case.confirmed" | "case.granted" | "case.recognised" | "case.supplement" | "case.objection-filed" | "case.objection-answered" | "case.refused" | "allowance.awarded" | "pay.paid" | "pay.failed" | "pay.reissued" | "recovery.noticed" | "recovery.decided" | "pay.unclaimed";
                         /** @enum {string} */
                         status: "created" | "waiting-for-contact" | "sending" | "delivered" | "temporary-failure" | "permanent-failure";
                         /** @enum {string} */
