@@ -17,6 +17,7 @@ import { Clock, officeHours } from './clock.ts';
 import { carryEmergency, completePapers, emergency, type ReliefView } from './emergency.ts';
 import { d1, type DemoHousehold, e01, e02, e06, households, latecomer } from './households.ts';
 import { grantQuota, month, payAtOnce, payMonth, type PaymentView, paymentsOf } from './pay.ts';
+import { payBack, recoveriesOf } from './recovered.ts';
 import { type BankSystem, comeBack } from './returned.ts';
 import { carryPastLapse, declareRelative, licenseDecider, staffRows } from './staff.ts';
 import { table } from './table.ts';
@@ -174,6 +175,8 @@ async function quarter(means: Means, { bank, agency }: Running['simulators'], pe
   await clock.settle();
   await payMonth(means, month('2026-01'));
   await clock.passTo(officeHours(on(2026, 1, 12)));
+  await payBack(api, idsOf(personIds, d1)[0] ?? '', on(2026, 1, 12));
+  await clock.settle();
   const [related] = decided.filter((_, index) => households[index] === e06);
   if (related === undefined) throw new Error('the relative’s case is not there');
   return {
@@ -213,6 +216,7 @@ const yuan = (amountFen: number | undefined): string =>
 async function rowOf(api: Api, story: Story, personIds: PersonIds): Promise<string[]> {
   const [personId = ''] = personIds.get(story.account) ?? [];
   const payments = (await paymentsOf(api, personId)).filter(({ programme }) => programme === story.programme);
+  const recovered = (await recoveriesOf(api, personId)).filter(({ programme }) => programme === story.programme);
   const { items } = await api.get<{ items: readonly { status: string }[] }>(story.account, '/messages/me');
   const amount = yuan(story.amountFen);
   const { term } = story;
@@ -225,7 +229,7 @@ async function rowOf(api: Api, story: Story, personIds: PersonIds): Promise<stri
     story.hint ?? '–',
     amount === '–' ? amount : `${amount}${story.isOnce === true ? ' once' : ''}${story.isSample ? ' [SAMPLE]' : ''}`,
     (await turnsOf(api, story)).join(', ') || '–',
-    payments.map(paidWords).join(', ') || '–',
+    [...payments.map(paidWords), ...recovered.map(backWords)].join(', ') || '–',
     `${items.filter(({ status }) => status === 'delivered').length} of ${items.length}`,
     term === undefined ? '–' : `${term.used} of ${term.allowed} ${term.unit === 'hours' ? 'h' : 'wd'}`,
   ];
@@ -233,6 +237,9 @@ async function rowOf(api: Api, story: Story, personIds: PersonIds): Promise<stri
 
 const paidWords = ({ period, kind, status, reason }: PaymentView): string =>
   `${period}${kind === 'RETURN' ? ' again' : ''} ${status}${reason === undefined ? '' : ` ${reason}`}`;
+
+const backWords = ({ period, amountFen, status }: { period: string; amountFen: number; status: string }): string =>
+  `${period} asked back ${yuan(amountFen)} ${status === 'closed' ? 'repaid' : status}`;
 
 const heading = [
   'example',
