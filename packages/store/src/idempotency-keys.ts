@@ -4,12 +4,11 @@ import mongoose from 'mongoose';
 import { bsonDate } from './bson-date.ts';
 import type { BsonDate } from './bson-date.ts';
 import { bytesOf, toBinary } from './bson-value.ts';
-import { sha256 } from './crypto.ts';
 import { duplicateKeyOf } from './duplicate-key.ts';
 import { InProgress, KeyReused, SealBroken } from './faults.ts';
 import type { Once, Reply } from './store.ts';
 import { translated } from './translated.ts';
-import type { OwnSeal } from './vault.ts';
+import type { OwnSeal, Vault } from './vault.ts';
 
 const { MongoServerError } = mongoose.mongo;
 const WRITE_CONFLICT = 112;
@@ -17,7 +16,10 @@ const WRITE_CONFLICT = 112;
 /** What came of a command: an answer, or the domain's no. */
 export type Outcome = { readonly reply: Reply } | { readonly refusal: Refusal };
 
-/** `_id` is a digest of subject, route and key; the outcome is sealed, since it may be about anybody. */
+/**
+ * `_id` is a keyed digest of subject, route and key, `fp` one of what was asked: without a key, whoever sees a row could try all phone
+ * numbers until one fits. The outcome is sealed, since it may be about anybody.
+ */
 export interface KeyDocument {
   readonly _id: string;
   readonly fp: string;
@@ -40,17 +42,23 @@ export function isKept(refusal: Refusal): boolean {
 export class IdempotencyKeys {
   private readonly rows: mongoose.mongo.Collection<KeyDocument>;
   private readonly seal: OwnSeal;
+  private readonly blindIndex: Vault['blindIndex'];
   private readonly nowMs: () => number;
 
-  constructor(rows: mongoose.mongo.Collection<KeyDocument>, seal: OwnSeal, nowMs: () => number) {
+  constructor(
+    rows: mongoose.mongo.Collection<KeyDocument>,
+    { seal, blindIndex }: { seal: OwnSeal; blindIndex: Vault['blindIndex'] },
+    nowMs: () => number,
+  ) {
     this.rows = rows;
     this.seal = seal;
+    this.blindIndex = blindIndex;
     this.nowMs = nowMs;
   }
 
   /** The transaction's first write. Throws KeyTaken; a rerun may meet its own aborted self, and then goes round once more. */
   async claim(once: Once, session: mongoose.mongo.ClientSession, isRerun: boolean): Promise<void> {
-    const row = { _id: idOf(once), fp: once.fingerprint, route: once.route, at: bsonDate(this.nowMs()) };
+    const row = { _id: this.idOf(once), fp: this.fingerprintOf(once), route: once.route, at: bsonDate(this.nowMs()) };
     try {
       await this.rows.insertOne(row, { session });
     } catch (error) {
@@ -62,24 +70,30 @@ export class IdempotencyKeys {
 
   /** The transaction's last write. */
   async settle(once: Once, outcome: Outcome, session: mongoose.mongo.ClientSession): Promise<void> {
-    const id = idOf(once);
+    const id = this.idOf(once);
     const sealed = toBinary(this.seal.seal(placeOf(id), Buffer.from(JSON.stringify(outcome), 'utf8')));
     await this.rows.updateOne({ _id: id }, { $set: { outcome: sealed } }, { session });
   }
 
   /** What came of the command the key belongs to. Throws InProgress or KeyReused. */
   async earlier(once: Once): Promise<Outcome> {
-    const id = idOf(once);
+    const id = this.idOf(once);
     const row = await translated(this.rows.findOne({ _id: id }));
     if (row === null) throw new InProgress('this command is being worked on');
-    if (row.fp !== once.fingerprint) throw new KeyReused('this key belongs to another body');
+    if (row.fp !== this.fingerprintOf(once)) throw new KeyReused('this key belongs to another body');
     const sealed = bytesOf(row.outcome);
     if (sealed === undefined) throw new SealBroken('an idempotency key without its outcome');
     return JSON.parse(this.seal.open(placeOf(id), sealed).toString('utf8')) as Outcome;
   }
-}
 
-const idOf = ({ subject, route, key }: Once): string => sha256([subject, route, key]);
+  private idOf({ subject, route, key }: Once): string {
+    return this.blindIndex('idempotency_keys._id', JSON.stringify([subject, route, key]));
+  }
+
+  private fingerprintOf({ fingerprint }: Once): string {
+    return this.blindIndex('idempotency_keys.fp', fingerprint);
+  }
+}
 
 const placeOf = (id: string) => ({ collection: 'idempotency_keys', id, field: 'outcome' });
 

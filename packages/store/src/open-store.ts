@@ -56,7 +56,7 @@ export async function openStore(settings: StoreSettings, { clocks, log, witness 
     clocks,
     log,
     reader,
-    keys: new IdempotencyKeys(collections.keys, ownSeal, nowMs),
+    keys: new IdempotencyKeys(collections.keys, { seal: ownSeal, blindIndex }, nowMs),
     flushing: { collections, codec, ownSeal, scribe, source: sourceOf(settings.service), slots: settings.slots, nowMs },
     deadlineMs: settings.commitDeadlineMs ?? COMMIT_DEADLINE_MS,
   });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { InProgress, KeyReused, Refused } from '@minzheng/store';
 import type { Once, Reply, Store, Transaction } from '@minzheng/store';
@@ -112,6 +113,17 @@ describe('a command under an Idempotency-Key', () => {
       expect.stringContaining('SECRET-ANSWER'),
     );
     expect(rows.length).toBeGreaterThan(0);
+  });
+
+  test('leaves no digest of the key or of what was asked that could be tried without a key of ours', async () => {
+    const asked = createHash('sha256').update('{"body":{"mobile":"13800000101"},"params":{}}').digest('hex');
+    const called = once('resolve-33030219700101002X', { fingerprint: asked });
+    await store.commitOnce(byJob, called, countUp('tried'));
+    const kept = JSON.stringify(await keyRows().find().toArray());
+    const guess = createHash('sha256').update(JSON.stringify([called.subject, called.route, called.key]));
+    expect(kept).not.toContain(asked);
+    expect(kept).not.toContain(guess.digest('hex'));
+    await expect(store.commitOnce(byJob, called, countUp('tried'))).resolves.toMatchObject({ replayed: true });
   });
 });
 
