@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { CaseConfirmed, LifeEventReceived, PaymentSettled, PersonRegistered } from '@minzheng/types';
+import { CaseConfirmed, digestId, LifeEventReceived, PaymentSettled, PersonRegistered } from '@minzheng/types';
 import { PERSON_DECEASED } from '../src/domain/inbound-event.ts';
 import { subscriptions } from '../src/main.ts';
 import { patience, SharingWorld } from './sharing-world.ts';
@@ -76,6 +76,25 @@ describe('a life event from an agency', () => {
     await send(event);
     expect((await send({ ...event, source: 'https://mz.example.gov.cn|x' })).status).toBe(202);
     await world.platform.eventually(async () => expect(await toldOf(personId)).toHaveLength(2));
+  });
+
+  test('keeps what the agency calls it sealed: its id may be made of an ID number', async () => {
+    const { personId, personref } = await heardOf();
+    const [id, source] = ['death-33030219700101002X', 'https://ga.example.gov.cn/33030219700101002X'];
+    const event = death(personref, { id, source });
+    const { body } = await send(event);
+    expect((await send(event)).body).toEqual(body);
+    const rows = await world.platform
+      .database('subscriptions')
+      .collection('inbound_events')
+      .find({ personId })
+      .toArray();
+    expect(rows).toHaveLength(1);
+    expect(JSON.stringify(rows)).not.toContain('33030219700101002X');
+    await world.platform.eventually(async () => expect(await toldOf(personId)).toHaveLength(1));
+    expect(JSON.stringify(await toldOf(personId))).not.toContain('33030219700101002X');
+    const guess = digestId([agency.code, encodeURIComponent(source), encodeURIComponent(id)]);
+    expect(body.inboundEventId).not.toBe(guess);
   });
 
   test('about somebody whom the agency has not heard of is refused, and so is another agency’s reference', async () => {

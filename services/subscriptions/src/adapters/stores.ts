@@ -1,5 +1,5 @@
 import type { Repository, Store } from '@minzheng/store';
-import { AgencyCode, PersonId } from '@minzheng/types';
+import { AgencyCode, digestId, InboundEventId, PersonId } from '@minzheng/types';
 import { z } from 'zod';
 import { Delivery } from '../domain/delivery.ts';
 import { Feed } from '../domain/feed.ts';
@@ -23,6 +23,8 @@ export interface Stores {
   readonly inboundEvents: Repository<InboundEvent>;
   /** The agency's own reference of a person: a keyed digest, another one for each agency, that nobody can turn back. */
   readonly referenceOf: (agency: AgencyCode, personId: PersonId) => string;
+  /** One event of an agency, once. Keyed too: agencies build an event's id of the number they know a person by. */
+  readonly inboundEventIdOf: (agency: AgencyCode, source: string, eventId: string) => InboundEventId;
 }
 
 export function openStores(store: Store): Stores {
@@ -38,7 +40,16 @@ export function openStores(store: Store): Stores {
     publicEvents: store.repository({ collection: 'public_events', state: PublicEvent }),
     deliveries: store.repository({ collection: 'deliveries', state: Delivery }),
     references: store.repository({ collection: 'person_references', state: PersonReference }),
-    inboundEvents: store.repository({ collection: 'inbound_events', state: InboundEvent }),
+    inboundEvents: store.repository({
+      collection: 'inbound_events',
+      state: InboundEvent,
+      // The agency's own words: what they say of a person is not ours to choose.
+      sealed: { personOf: ({ personId }) => personId, fields: ['source', 'eventId'] },
+    }),
     referenceOf: (agency, personId) => store.vault.blindIndex(`person-of-${agency}`, personId),
+    inboundEventIdOf: (agency, source, eventId) => {
+      const keyed = store.vault.blindIndex('inbound_events.id', JSON.stringify([source, eventId]));
+      return InboundEventId.parse(digestId([agency, keyed]));
+    },
   };
 }

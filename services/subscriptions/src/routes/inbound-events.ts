@@ -2,7 +2,7 @@ import { command } from '@minzheng/http';
 import type { Route } from '@minzheng/http';
 import { Refused } from '@minzheng/store';
 import type { Transaction } from '@minzheng/store';
-import { digestId, InboundEventId, LocalDate } from '@minzheng/types';
+import { InboundEventId, LocalDate } from '@minzheng/types';
 import type { AgencyCode, PersonId } from '@minzheng/types';
 import { z } from 'zod';
 import { allOf } from '../adapters/all-of.ts';
@@ -44,7 +44,7 @@ export function inboundEventRoutes(stores: Stores): Route[] {
         if (!letsSend(grants, body.type, today)) throw new Refused({ code: 'inbound-event.type-not-granted' });
         const personId = await personOf(tx, stores, agency, body.personref);
         const { id: eventId, source, type, data } = body;
-        const id = inboundEventIdOf(agency, source, eventId);
+        const id = stores.inboundEventIdOf(agency, source, eventId);
         const told = { id, agency, source, eventId, type, personId, occurredOn: data.occurredOn };
         const decide = (known: Parameters<typeof receiveInbound>[0]) => receiveInbound(known, told, { at, today });
         await tx.apply(stores.inboundEvents, id, decide, { cause: { viewer: 'system' } });
@@ -59,9 +59,6 @@ export function inboundEventRoutes(stores: Stores): Route[] {
     }),
   ];
 }
-
-const inboundEventIdOf = (agency: AgencyCode, source: string, eventId: string): InboundEventId =>
-  InboundEventId.parse(digestId([agency, encodeURIComponent(source), encodeURIComponent(eventId)]));
 
 /** Only whom this agency has heard of from us: the door takes no ID numbers. */
 async function personOf(
