@@ -1,7 +1,16 @@
 import { z } from 'zod';
 
-/** Letters, digits and hyphens only: no separator of a digest, a header or an address can stand in an id. */
-const text = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/);
+/** An ID number, a card or a phone, as people type it where an id is asked for. Ours are 26 characters and more. */
+const LIKE_A_NUMBER = /^\d[\d-]{9,21}[\dXx]$/;
+
+/**
+ * Letters, digits and hyphens only: no separator of a digest, a header or an address can stand in an id. What looks like somebody's number
+ * is none, so that it is kept nowhere: an id that was asked for stands in the audit, whether there is such a record or not.
+ */
+const text = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/)
+  .refine((id) => !LIKE_A_NUMBER.test(id));
 
 /** A person as other services know them: random, says nothing about who it is. */
 export const PersonId = text.brand<'PersonId'>();
