@@ -1,6 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** What a service may learn of a request; hop-by-hop headers, cookies and what a client says of its own address stay outside. */
+/**
+ * What a service may learn of a request; hop-by-hop headers, cookies and what a client says of its own address stay outside. So do its
+ * `tracestate` and `baggage`: they are the client's own words, and would be written into every span of ours.
+ */
 const REQUEST_HEADERS = [
   'accept',
   'accept-language',
@@ -8,7 +11,6 @@ const REQUEST_HEADERS = [
   'content-length',
   'content-type',
   'idempotency-key',
-  'tracestate',
   'user-agent',
 ];
 
