@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -41,7 +42,8 @@ function destination({ simulators, ...platform }: Running): Destination {
   const { url, token } = simulators.dataExchange;
   return {
     resolve: async ({ residentId, name }) => {
-      await api.command(counter, 'POST', '/people/resolve', { residentId, name }, `sample-${residentId}`);
+      // Random: resolving is safe to repeat, and a key is no place for a number.
+      await api.command(counter, 'POST', '/people/resolve', { residentId, name }, randomUUID());
     },
     load: async (members) => {
       const inhabitants = members.map(({ residentId, holdings }) => ({ residentId, holdings }));
