@@ -51,12 +51,18 @@ export async function subscribe(api: Api, system: AgencySystem): Promise<void> {
 export const receivedBy = async (system: AgencySystem): Promise<number> => (await received(system)).length;
 
 /** The agency tells of a death, by the name that it has for whoever was paid exactly so much. */
-export async function tellDeath(api: Api, system: AgencySystem, amountFen: number, on: LocalDate): Promise<void> {
+export async function tellDeath(
+  api: Api,
+  system: AgencySystem,
+  amountFen: number,
+  on: LocalDate,
+  id = 'demo-death-1',
+): Promise<void> {
   const told = (await received(system)).find(({ event }) => event.data.amountFen === amountFen);
   if (told === undefined) throw new Error(`the agency has not heard of anybody who was paid ${amountFen} fen`);
   const event = {
     specversion: '1.0',
-    id: 'demo-death-1',
+    id,
     source: 'https://medical-insurance.example/life-events',
     type: DECEASED,
     personref: told.event.personref,

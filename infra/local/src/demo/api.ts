@@ -84,7 +84,7 @@ export class Api {
 
   async #once(account: string, method: string, path: string, command?: Command): Promise<Answer> {
     const headers: Record<string, string> = {
-      authorization: `Bearer ${await this.#token(account)}`,
+      authorization: `Bearer ${await this.token(account)}`,
       'accept-language': 'en',
     };
     if (command) {
@@ -101,7 +101,8 @@ export class Api {
     return { status: response.status, body: await response.json() };
   }
 
-  async #token(account: string): Promise<string> {
+  /** A token of the account, with its second factor; the same one for four minutes. */
+  async token(account: string): Promise<string> {
     const held = this.#tokens.get(account);
     if (held && held.until > performance.now()) return held.token;
     const { clientId, clientSecret, totpSecret } = this.#accountNamed(account);

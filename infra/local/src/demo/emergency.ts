@@ -19,16 +19,19 @@ const found = { emergency: 'fire', isUrgent: true, hardship: 'tier-2' };
 const hourMs = 3_600_000;
 
 /** 先行救助: triaged within two hours, the money decided within twenty-four, the papers after (TL-5). */
-export async function carryEmergency({ api, clock }: Means, personIds: readonly string[]): Promise<ReliefView> {
+export async function carryEmergency(
+  { api, clock }: Means,
+  personIds: readonly string[],
+  account: string = emergency.account,
+): Promise<ReliefView> {
   const members = personIds.map((personId, i) => ({ personId, relation: (['self', 'spouse', 'child'] as const)[i] }));
   const body = { divisionCode: street, members, facts: emergency.facts };
-  const known = await api.get<{ items: readonly ReliefView[] }>(emergency.account, '/emergencies');
+  const known = await api.get<{ items: readonly ReliefView[] }>(account, '/emergencies');
   const reported =
-    known.items[0] ??
-    (await api.command<ReliefView>(emergency.account, 'POST', '/emergencies', body, 'demo-emergency'));
+    known.items[0] ?? (await api.command<ReliefView>(account, 'POST', '/emergencies', body, 'demo-emergency'));
   const id = reported.applicationId;
-  const step = (account: string, verb: string, what: object): Promise<ReliefView> =>
-    api.command<ReliefView>(account, 'POST', `/emergencies/${id}/${verb}`, what, `demo-${id}-${verb}`);
+  const step = (officer: string, verb: string, what: object): Promise<ReliefView> =>
+    api.command<ReliefView>(officer, 'POST', `/emergencies/${id}/${verb}`, what, `demo-${id}-${verb}`);
   if (reported.status === 'submitted') {
     const reportedAt = await clock.known();
     await clock.passTo(instant.plus(reportedAt, hourMs));
@@ -36,7 +39,7 @@ export async function carryEmergency({ api, clock }: Means, personIds: readonly 
     await clock.passTo(instant.plus(reportedAt, 3 * hourMs));
     await step('street-officer-wuma-2', 'advance', {});
   }
-  return api.get<ReliefView>(emergency.account, `/emergencies/${id}`);
+  return api.get<ReliefView>(account, `/emergencies/${id}`);
 }
 
 /** 补办手续: a few working days later the street completes the papers. */

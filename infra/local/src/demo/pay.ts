@@ -28,8 +28,8 @@ const minuteMs = 60_000;
 const maker = 'finance-maker-1';
 
 /** What may be spent, granted once. */
-export async function grantQuota(api: Api): Promise<void> {
-  const body = { amountFen: quotaFen, source: 'district', reference: 'demo-quota' };
+export async function grantQuota(api: Api, amountFen = quotaFen): Promise<void> {
+  const body = { amountFen, source: 'district', reference: 'demo-quota' };
   await api.command(maker, 'POST', '/budget/quota', body, 'demo-quota');
 }
 

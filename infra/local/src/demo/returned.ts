@@ -12,7 +12,7 @@ export interface BankSystem {
 }
 
 /** An account of the same person at another branch. */
-const otherAccount = { programme: 'DB', bankCode: '102333000001', accountNumber: '6217000000000000152' };
+const otherAccountNumber = '6217000000000000152';
 const backAfterDays = 3;
 
 /** The account has been closed: the money that was paid on the pay day comes back (R03), and the resident gives another account. */
@@ -21,6 +21,7 @@ export async function comeBack(
   bank: BankSystem,
   household: DemoHousehold,
   personId: string,
+  accountNumber = otherAccountNumber,
 ): Promise<void> {
   const payments = await paymentsOf(means.api, personId);
   const [paid] = payments.filter(({ status, kind }) => status === 'settled' && kind === 'NORMAL');
@@ -29,11 +30,11 @@ export async function comeBack(
   // Asked for at the end of each working day; on the next the resident has read why.
   const day = instant.civilDate(await means.clock.known());
   await means.clock.passTo(officeHours(localDate.addDays(day, backAfterDays + 1)));
-  await giveAnother(means.api, household);
+  await giveAnother(means.api, household, accountNumber);
 }
 
-async function giveAnother(api: Api, { account, members }: DemoHousehold): Promise<void> {
-  const body = { ...otherAccount, holderName: members[0]?.name };
+async function giveAnother(api: Api, { account, members }: DemoHousehold, accountNumber: string): Promise<void> {
+  const body = { programme: 'DB', bankCode: '102333000001', accountNumber, holderName: members[0]?.name };
   await api.command(account, 'POST', '/accounts', body, `demo-other-account-${account}`);
 }
 
