@@ -6,7 +6,7 @@ import { carryEmergency, completePapers, type ReliefView } from '../demo/emergen
 import { grantQuota, payAtOnce, payMonth } from '../demo/pay.ts';
 import { type BankSystem, comeBack } from '../demo/returned.ts';
 import type { SharedClock } from '../demo/shared-clock.ts';
-import { awardAllowance } from '../demo/veteran.ts';
+import { awardAllowance, type DemoVeteran, veterans } from '../demo/veteran.ts';
 import type { Canary } from './canary.ts';
 import type { CanaryApi } from './canary-api.ts';
 import { objectAndAnswer } from './objection.ts';
@@ -46,7 +46,7 @@ export async function tell(world: World, canaries: readonly Canary[]): Promise<v
     (one) => (): Promise<Decided> => carryCase(world, one, one.personIds).then((view) => ({ one, view })),
   );
   const fires = as('fire').map((one) => () => carryEmergency(world, one.personIds, one.account));
-  const soldiers = as('veteran').map((one) => () => awardAllowance(api, one.personIds[0] ?? '', one.example));
+  const soldiers = as('veteran').map((one) => () => awardAllowance(api, soldierOf(one), one.personIds[0] ?? ''));
   const objection = () =>
     objected === undefined ? Promise.resolve() : objectAndAnswer(api, objected, lastOf(as('refused')));
   const outcomes = await clock.carry<unknown>([...fires, ...cases, ...soldiers, objection]);
@@ -60,6 +60,13 @@ export async function tell(world: World, canaries: readonly Canary[]): Promise<v
   await payMonth(world, december);
   await die(world, outcomes.slice(fires.length, fires.length + cases.length) as readonly Decided[]);
   await clock.settle();
+}
+
+/** Served as the old soldier of the demonstration did. */
+function soldierOf({ example, members: [self] }: Known): DemoVeteran {
+  const [soldier] = veterans;
+  if (soldier === undefined || self === undefined) throw new RangeError('nobody has served');
+  return { ...soldier, ...self, example };
 }
 
 interface Decided {
