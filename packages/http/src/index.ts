@@ -5,7 +5,7 @@ export type { Breaker } from './breaker.ts';
 export { createApp } from './create-app.ts';
 export type { AppSettings } from './create-app.ts';
 export { drain } from './drain.ts';
-export { exchangeOf } from './exchange.ts';
+export { exchangeOf, patternOf } from './exchange.ts';
 export type { Exchange } from './exchange.ts';
 export { guardedJson, JSON_LIMITS } from './guarded-json.ts';
 export type { GuardedJson } from './guarded-json.ts';

@@ -1,3 +1,4 @@
+import { currentTraceparent, inChildSpan, noteOnSpan } from '@minzheng/observability';
 import type { Metrics } from '@minzheng/observability';
 import { Agent, request } from 'undici';
 import { newBreaker, stateOf, wasHeldBack } from './breaker.ts';
@@ -69,8 +70,9 @@ export function outbound(settings: OutboundSettings): OutboundClient {
   const breakerOf = (operation: string): Breaker<OutboundRequest, OutboundReply> => {
     const known = breakers.get(operation);
     if (known !== undefined) return known;
-    const call = (asked: OutboundRequest): Promise<OutboundReply> => send(agent, settings, asked);
-    const breaker = newBreaker(`${settings.name}.${operation}`, call, settings.metrics);
+    const name = `${settings.name}.${operation}`;
+    const call = (asked: OutboundRequest): Promise<OutboundReply> => sendTraced(name, agent, settings, asked);
+    const breaker = newBreaker(name, call, settings.metrics);
     breakers.set(operation, breaker);
     return breaker;
   };
@@ -90,19 +92,33 @@ export function outbound(settings: OutboundSettings): OutboundClient {
   };
 }
 
+/** Named after the operation: the path carries an id. */
+function sendTraced(
+  operation: string,
+  agent: Agent,
+  settings: OutboundSettings,
+  asked: OutboundRequest,
+): Promise<OutboundReply> {
+  const attributes = { 'http.request.method': asked.method };
+  return inChildSpan({ name: operation, kind: 'client', attributes }, () => send(agent, settings, asked));
+}
+
 async function send(agent: Agent, settings: OutboundSettings, asked: OutboundRequest): Promise<OutboundReply> {
   const timeout = AbortSignal.timeout(settings.timeoutMs ?? 3_000);
+  const traceparent = currentTraceparent();
   const { statusCode, body } = await request(new URL(asked.path, settings.baseUrl), {
     method: asked.method,
     headers: {
       ...settings.headers,
       accept: 'application/json',
+      ...(traceparent !== undefined && { traceparent }),
       ...(asked.body !== undefined && { 'content-type': 'application/json' }),
     },
     ...(asked.body !== undefined && { body: JSON.stringify(asked.body) }),
     signal: asked.signal ? AbortSignal.any([asked.signal, timeout]) : timeout,
     dispatcher: agent,
   });
+  noteOnSpan({ 'http.response.status_code': statusCode });
   const text = await body.text();
   if (statusCode >= SERVER_ERROR) throw new Error(`answered ${statusCode}`);
   return { status: statusCode, body: text === '' ? undefined : JSON.parse(text) };

@@ -2,6 +2,8 @@ import { inSpan } from '@minzheng/observability';
 import type { ParkedClass, ParkedRow, Transaction } from '@minzheng/store';
 import type { Chunk } from './chunk.ts';
 import { fold } from './fold.ts';
+import type { Outcome } from './fold.ts';
+import { follow } from './followed.ts';
 import { causeOfGroup } from './lane.ts';
 import type { ConsumingLane, Lane } from './lane.ts';
 import { parkedRow } from './parked-row.ts';
@@ -22,13 +24,20 @@ async function committed(lane: ConsumingLane, chunk: Chunk): Promise<void> {
   // The database looks the keys up while the events are being read.
   const looking = lane.blocked.among(chunk);
   looking.catch(() => undefined);
-  const readings = chunk.records.map((record) => readRecord(record, lane.reactions));
-  const blocked = await looking;
-  await commitWithin(lane, chunk, async (tx) => {
-    const outcomes = await fold(tx, readings, blocked);
-    return outcomes.flatMap(({ reading, parked }) =>
-      parked === undefined ? [] : parkedRow(lane.group, reading.record, parked, lane.pace),
-    );
+  const { readings, during } = follow(
+    lane.group,
+    chunk.records.map((record) => readRecord(record, lane.reactions)),
+  );
+  await during(async () => {
+    const blocked = await looking;
+    let outcomes: readonly Outcome[] = [];
+    await commitWithin(lane, chunk, async (tx) => {
+      outcomes = await fold(tx, readings, blocked);
+      return outcomes.flatMap(({ reading, parked }) =>
+        parked === undefined ? [] : parkedRow(lane.group, reading.record, parked, lane.pace),
+      );
+    });
+    return outcomes;
   });
 }
 

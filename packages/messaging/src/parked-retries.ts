@@ -3,6 +3,8 @@ import type { ParkedRow, Transaction } from '@minzheng/store';
 import type { Broker } from './broker.ts';
 import { deadCopy, owesCopy } from './dead-copy.ts';
 import { fold } from './fold.ts';
+import type { Outcome } from './fold.ts';
+import { follow } from './followed.ts';
 import { causeOfGroup } from './lane.ts';
 import type { ConsumerStore, Lane } from './lane.ts';
 import { jittered, waker } from './pace.ts';
@@ -127,15 +129,18 @@ class ParkedRetries implements Retries {
 
   /** The key's first message that fails stays, and so does all behind it; what came before is done with. */
   private async retry(turn: Turn, head: ParkedRow, rows: readonly ParkedRow[]): Promise<void> {
-    const readings = rows.map((row) => readRecord(recordOf(row), this.lane.reactions));
-    const count = await this.commit(turn, head, async (tx) => {
+    const { readings, during } = follow(
+      this.lane.group,
+      rows.map((row) => readRecord(recordOf(row), this.lane.reactions)),
+    );
+    const attempt = async (tx: Transaction): Promise<readonly Outcome[]> => {
       const outcomes = await fold(tx, readings, new Set());
-      const failing = outcomes.findIndex(({ parked }) => parked !== undefined);
-      const done = failing === -1 ? rows.length : failing;
+      const done = countDone(outcomes);
       for (const row of rows.slice(0, done)) tx.resolve(row.id);
       this.keep(tx, rows.slice(done), outcomes[done]?.parked);
-      return done;
-    });
+      return outcomes;
+    };
+    const count = countDone(await during(() => this.commit(turn, head, attempt)));
     this.lane.log.info({ group: this.lane.group, count, rows: rows.length }, 'parked messages tried again');
     if (count === MAX_OF_KEY) this.waker.wake();
   }
@@ -176,4 +181,10 @@ class ParkedRetries implements Retries {
       return work(tx);
     });
   }
+}
+
+/** How many come before the first that fails. */
+function countDone(outcomes: readonly Outcome[]): number {
+  const failing = outcomes.findIndex(({ parked }) => parked !== undefined);
+  return failing === -1 ? outcomes.length : failing;
 }

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { inSpan } from '@minzheng/observability';
 import { slotsOf } from '@minzheng/store';
 import type { Lease, Store } from '@minzheng/store';
 import type { Lane } from '@minzheng/types';
 import type { Broker } from './broker.ts';
 import { cutSends } from './cut-sends.ts';
+import { sendFollowed } from './followed.ts';
 import { backOff, waker } from './pace.ts';
 import { SerialProducer } from './serial-producer.ts';
 import { isLeaseLost, SlotLeases } from './slot-leases.ts';
-import { sendSpan } from './spans.ts';
 
 const LANES: readonly Lane[] = ['main', 'bulk'];
 const MAX_EVENTS = 2_000;
@@ -149,7 +148,7 @@ class Publisher {
     let sent = 0;
     for (const { records, wholeRows } of cutSends(rows)) {
       if (this.isStopping || !this.leases.current().includes(lease)) break;
-      if (records.length > 0) await inSpan(sendSpan(records), () => this.producer.send(records));
+      if (records.length > 0) await sendFollowed(records, (followed) => this.producer.send(followed));
       await this.mark(lease, wholeRows);
       sent += records.length;
       await this.refreshWhenDue();

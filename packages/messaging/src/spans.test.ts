@@ -30,7 +30,7 @@ describe('the span of a chunk', () => {
   });
 
   test('has the traces of its messages for parents, and passes over what can be none', () => {
-    expect([...span.parents()]).toEqual([traceparent]);
+    expect([...(span.parents?.() ?? [])]).toEqual([traceparent]);
   });
 });
 
@@ -41,5 +41,5 @@ test('the span of a send has the traces of the outbox’s events for parents', (
     { topic: 't', key: 'k', value: '{}', headers: {} },
   ]);
   expect(span.attributes['messaging.batch.message_count']).toBe(2);
-  expect([...span.parents()]).toEqual([traceparent, undefined]);
+  expect([...(span.parents?.() ?? [])]).toEqual([traceparent, undefined]);
 });

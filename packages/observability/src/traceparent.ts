@@ -18,3 +18,8 @@ export function traceparentOf(span: SpanContext): string | undefined {
   if (!isSpanContextValid(span)) return undefined;
   return `00-${span.traceId}-${span.spanId}-${span.traceFlags.toString(16).padStart(2, '0')}`;
 }
+
+/** The id of the trace that a traceparent points into; undefined where nobody keeps it. */
+export function keptTraceId(traceparent: string | undefined): string | undefined {
+  return traceparent === undefined ? undefined : parentOf(traceparent)?.traceId;
+}

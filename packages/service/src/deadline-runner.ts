@@ -1,7 +1,9 @@
+import { currentTraceparent, inSpan } from '@minzheng/observability';
 import type { Logger } from '@minzheng/observability';
-import type { Cause, Store } from '@minzheng/store';
+import type { Cause, SetDeadline, Store } from '@minzheng/store';
 import type { Clocks, Deadline } from '@minzheng/types';
 import { heldDeadlines } from './held-deadlines.ts';
+import { jobSpan } from './job-span.ts';
 import type { Job } from './jobs.ts';
 import { newWake } from './wake.ts';
 
@@ -97,7 +99,7 @@ class DeadlineRounds {
     return false;
   }
 
-  private async take(deadline: Deadline): Promise<boolean> {
+  private async take(deadline: SetDeadline): Promise<boolean> {
     const job = this.byKind.get(deadline.kind);
     const id = `${deadline.kind}|${deadline.subject}`;
     if (job === undefined || this.errands.has(id) || this.held.isHeld(deadline, this.nowMs())) return false;
@@ -107,7 +109,7 @@ class DeadlineRounds {
     return true;
   }
 
-  private launch(job: Job, deadline: Deadline, id: string): void {
+  private launch(job: Job, deadline: SetDeadline, id: string): void {
     const running = this.attempt(job, deadline).finally(() => {
       this.errands.delete(id);
       this.bell.wake();
@@ -115,12 +117,14 @@ class DeadlineRounds {
     this.errands.set(id, running);
   }
 
-  private async attempt(job: Job, deadline: Deadline): Promise<void> {
+  private async attempt(job: Job, deadline: SetDeadline): Promise<void> {
     const { store, clocks, log } = this.settings;
     const { kind, subject } = deadline;
     if (this.held.isLeft(deadline)) log.error({ kind, subject }, 'job left its deadline');
     try {
-      await job.run(deadline, { store, cause: causeOf(deadline, clocks), at: clocks.civil.now() });
+      await inSpan(jobSpan(deadline), () =>
+        job.run(deadline, { store, cause: causeOf(deadline, clocks), at: clocks.civil.now() }),
+      );
       this.held.end(deadline, this.nowMs());
     } catch (error) {
       const attempts = this.held.hold(deadline, this.nowMs());
@@ -135,7 +139,12 @@ class DeadlineRounds {
 }
 
 function causeOf({ kind, subject }: Deadline, clocks: Clocks): Cause {
-  return { viewer: 'system', actor: `job:${kind}`, correlationId: `${kind}-${subject}-${clocks.machine.nowMs()}` };
+  return {
+    viewer: 'system',
+    actor: `job:${kind}`,
+    correlationId: `${kind}-${subject}-${clocks.machine.nowMs()}`,
+    traceparent: currentTraceparent(),
+  };
 }
 
 function isRetriable(error: unknown): boolean {

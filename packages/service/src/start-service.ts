@@ -45,7 +45,7 @@ export async function startService<S extends BaseSettings>(
   const settings = readSettings(definition.settings, environment) as S;
   const log = options.log ?? createLogger({ service: definition.name, level: settings.LOG_LEVEL });
   const closers = newClosers(log);
-  const tracing = await startTracing({ service: definition.name, endpoint: environment[TRACE_ENDPOINT] });
+  const tracing = await startTracing({ service: definition.name, environment });
   closers.add('traces', SHORT_LIMIT_MS, () => tracing.stop());
   try {
     const { CIVIL_CLOCK: civil } = settings;
@@ -122,8 +122,6 @@ async function start<S extends BaseSettings>(
   return await openDoor(inside);
 }
 
-/** OpenTelemetry's own name, read by itself too. */
-const TRACE_ENDPOINT = 'OTEL_EXPORTER_OTLP_ENDPOINT';
 const SHORT_LIMIT_MS = 3_000;
 const LONG_LIMIT_MS = 10_000;
 

@@ -7,6 +7,7 @@ export interface SentSpan {
   readonly name: string;
   readonly traceId: string;
   readonly spanId: string;
+  readonly parentSpanId?: string;
   readonly attributes: readonly { readonly key: string; readonly value: Readonly<Record<string, unknown>> }[];
   readonly links?: readonly { readonly traceId: string; readonly spanId: string }[];
 }

@@ -11,6 +11,7 @@ const TOPIC = PersonRegistered.topic;
 const officer = { role: 'street-officer', division: '330302006', staffNo: 'SO-1' } as const;
 const MAX_LINKS = 32;
 const MESSAGES = 200;
+const FACT = 'people.person.registered';
 const Q = PersonId.parse('q');
 
 let platform: TestPlatform;
@@ -31,25 +32,37 @@ afterAll(async () => {
 const named = (name: string): SentSpan[] => collector.spans.filter((span) => span.name === name);
 const linkedTo = (name: string, { traceId, spanId }: SentSpan): SentSpan[] =>
   named(name).filter(({ links = [] }) => links.some((link) => link.traceId === traceId && link.spanId === spanId));
+const under = (parent: SentSpan | undefined, name: string): SentSpan[] =>
+  named(name).filter(({ parentSpanId }) => parentSpanId !== undefined && parentSpanId === parent?.spanId);
 const traceOf = (i: number): string => `00-${(i + 1).toString(16).padStart(32, '0')}-00000000000000aa-01`;
 
 describe('with a collector', () => {
-  test('a request leads to its publishing and to its effect by links', async () => {
+  test('one trace leads from a request by its transaction, its outbox and Kafka to its effect', async () => {
     expect(await platform.as(officer).post('herald', '/people/p-1/announce')).toMatchObject({ status: 202 });
-    await platform.eventually(() => {
-      const [request] = named('POST /people/:id/announce');
-      expect(request).toBeDefined();
-      expect(linkedTo('publish', request as SentSpan)).toHaveLength(1);
-      expect(linkedTo(`process ${TOPIC}`, request as SentSpan)).toHaveLength(1);
+    const [request, publish, effect] = await platform.eventually(() => {
+      const [asked] = named('POST /people/:id/announce');
+      const [sent] = under(asked, `publish ${FACT}`);
+      const [done] = under(sent, `process ${FACT}`);
+      expect([asked, sent, done, under(asked, 'commit')[0]]).not.toContain(undefined);
+      return [asked, sent, done] as [SentSpan, SentSpan, SentSpan];
     });
-    const [chunk] = named(`process ${TOPIC}`);
-    expect(attributesOf(chunk as SentSpan)).toMatchObject({
+    expect(new Set([request, publish, effect].map(({ traceId }) => traceId)).size).toBe(1);
+    expect(attributesOf(effect)).toMatchObject({
       'messaging.system': 'kafka',
       'messaging.destination.name': TOPIC,
       'messaging.consumer.group.name': 'herald',
-      'messaging.batch.message_count': expect.anything(),
+      'cloudevents.event_type': PersonRegistered.type,
     });
-    expect(chunk?.traceId).not.toBe(named('POST /people/:id/announce')[0]?.traceId);
+  });
+
+  test('the send and the chunk that it was part of are traces of their own with links to it', async () => {
+    await platform.eventually(() => {
+      const [publish] = under(named('POST /people/:id/announce')[0], `publish ${FACT}`);
+      expect(linkedTo('publish', publish as SentSpan)).toHaveLength(1);
+      const [chunk] = linkedTo(`process ${TOPIC}`, publish as SentSpan);
+      expect(attributesOf(chunk as SentSpan)['messaging.batch.message_count']).toBeDefined();
+      expect(chunk?.traceId).not.toBe(publish?.traceId);
+    });
   });
 
   test('a span says the route, and nothing that may point to a person: no path, no address, no agent', () => {
@@ -59,7 +72,7 @@ describe('with a collector', () => {
     for (const telling of ['p-1', 'url.path', 'client.address', 'user_agent']) expect(sent).not.toContain(telling);
   });
 
-  test('a chunk is one span with at most 32 links, however many messages it has', async () => {
+  test('a chunk is one span with at most 32 links, however many messages it has, and each of them one in its own trace', async () => {
     await running.stop();
     const before = named(`process ${TOPIC}`).length;
     const told = (i: number) => {
@@ -74,6 +87,8 @@ describe('with a collector', () => {
       expect(counts.reduce((sum, count) => sum + count, 0)).toBe(MESSAGES);
       expect(Math.max(...counts)).toBeGreaterThan(MAX_LINKS);
       expect(chunks.map(({ links = [] }) => links.length)).toEqual(counts.map((count) => Math.min(MAX_LINKS, count)));
+      const effects = new Set(named(`process ${FACT}`).map(({ traceId }) => traceId));
+      expect(Array.from({ length: MESSAGES }, (_, i) => effects.has(traceOf(i).slice(3, 35)))).not.toContain(false);
     });
   }, 60_000);
 

@@ -1,3 +1,4 @@
+import { inChildSpan, noteOnSpan } from '@minzheng/observability';
 import type { Logger } from '@minzheng/observability';
 import type { Clocks } from '@minzheng/types';
 import type mongoose from 'mongoose';
@@ -27,9 +28,14 @@ export interface CommitterParts {
 }
 
 type Session = mongoose.mongo.ClientSession;
+
+/** The transaction as a trace shows it: how long it took, and how many events went into the outbox with it. */
+const COMMIT = { name: 'commit', kind: 'internal', attributes: {} } as const;
+
 interface Done<T> {
   readonly result: T;
   readonly flushed: Flushed;
+  readonly events: number;
 }
 
 type Replayable = Reply & { readonly replayed: boolean };
@@ -88,7 +94,7 @@ export class Committer {
       const result = await work(tx);
       const flushed = await flushKnowing(tx, session, flushing, known);
       await after?.(session, result);
-      return { result, flushed };
+      return { result, flushed, events: tx.writes.events.length };
     };
     const committed = ({ flushed }: Done<T>): void => {
       this.count += 1;
@@ -96,7 +102,11 @@ export class Committer {
     };
     const again = (error: unknown, attempts: number): void =>
       log.debug({ attempts, err: error }, 'transaction runs again');
-    return (await inTransaction(client, deadlineMs, { attempt, committed, again, reruns: this.reruns })).result;
+    return inChildSpan(COMMIT, async () => {
+      const done = await inTransaction(client, deadlineMs, { attempt, committed, again, reruns: this.reruns });
+      noteOnSpan({ 'minzheng.events': done.events });
+      return done.result;
+    });
   }
 
   private tell({ slots, scheduled }: Flushed): void {

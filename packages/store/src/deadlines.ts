@@ -1,10 +1,10 @@
-import type { Deadline, Instant } from '@minzheng/types';
+import type { Instant } from '@minzheng/types';
 import type { mongo } from 'mongoose';
-import type { DeadlinePort } from './ports.ts';
+import type { DeadlinePort, SetDeadline } from './ports.ts';
 import { translated } from './translated.ts';
 
 /** `_id` is '<kind>|<subject>'. */
-export interface DeadlineDocument extends Deadline {
+export interface DeadlineDocument extends SetDeadline {
   readonly _id: string;
 }
 
@@ -12,11 +12,11 @@ const EARLIEST_FIRST = { dueAt: 1, _id: 1 } as const;
 
 /** Reads deadlines; they are set and taken away in transactions only. */
 export function deadlinePort(rows: mongo.Collection<DeadlineDocument>): DeadlinePort {
-  const read = async (query: object, limit: number): Promise<Deadline[]> => {
+  const read = async (query: object, limit: number): Promise<SetDeadline[]> => {
     const found = await translated(rows.find(query, { sort: EARLIEST_FIRST, limit }).toArray());
-    return found.map(({ kind, subject, dueAt }) => ({ kind, subject, dueAt }));
+    return found.map(({ _id, ...deadline }) => deadline);
   };
-  const due = (at: Instant, limit: number): Promise<Deadline[]> => read({ dueAt: { $lte: at } }, limit);
+  const due = (at: Instant, limit: number): Promise<SetDeadline[]> => read({ dueAt: { $lte: at } }, limit);
   return {
     due,
     nextDue: async (at) => (await due(at, 1))[0],

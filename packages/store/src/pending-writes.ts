@@ -1,8 +1,8 @@
-import type { Deadline, NewEvent } from '@minzheng/types';
+import type { NewEvent } from '@minzheng/types';
 import type { AuditEntry, Cause } from './cause.ts';
 import { StateInvalid } from './faults.ts';
 import type { Identified, Kind } from './kind.ts';
-import type { ParkedRow, WatermarkAdvance } from './ports.ts';
+import type { ParkedRow, SetDeadline, WatermarkAdvance } from './ports.ts';
 import type { RowMeta } from './rows.ts';
 import { UndoLog } from './undo-log.ts';
 
@@ -30,7 +30,7 @@ const MAX_EVENT_BYTES = 900_000;
 export class PendingWrites {
   readonly events: BufferedEvent[] = [];
   readonly records = new Map<string, { readonly kind: Kind; readonly record: Identified }>();
-  readonly deadlines = new Map<string, Deadline | undefined>();
+  readonly deadlines = new Map<string, SetDeadline | undefined>();
   readonly audits: { readonly entry: AuditEntry; readonly cause: Cause }[] = [];
   readonly advances: WatermarkAdvance[] = [];
   readonly parked = new Map<string, ParkedRow | undefined>();

@@ -122,11 +122,17 @@ export interface ParkedPort {
   count(group?: string): Promise<{ waiting: number; dead: number }>;
 }
 
+/** A deadline as it waits. Where its trace is kept: the `traceparent` of what set it, and the civil time of that. */
+export interface SetDeadline extends Deadline {
+  readonly traceparent?: string;
+  readonly setAt?: Instant;
+}
+
 export interface DeadlinePort {
   /** The earliest by (dueAt, kind|subject) that is due at the moment. */
   nextDue(at: Instant): Promise<Deadline | undefined>;
   /** The same order, several. */
-  due(at: Instant, limit: number): Promise<Deadline[]>;
+  due(at: Instant, limit: number): Promise<SetDeadline[]>;
   /** The earliest of all, due or not. */
   earliest(): Promise<Deadline | undefined>;
 }

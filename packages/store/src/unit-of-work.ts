@@ -1,3 +1,4 @@
+import { isTraced, keptTraceId } from '@minzheng/observability';
 import { instant } from '@minzheng/types';
 import type { Clocks, Deadline, Decision, Instant, LocalDate, Viewer } from '@minzheng/types';
 import type { mongo } from 'mongoose';
@@ -102,7 +103,7 @@ export class UnitOfWork implements Transaction {
   }
 
   schedule(deadline: Deadline): void {
-    this.writes.undo.set(this.writes.deadlines, deadlineId(deadline.kind, deadline.subject), deadline);
+    this.set(deadline, this.cause);
   }
 
   unschedule(kind: string, subject: string): void {
@@ -164,9 +165,16 @@ export class UnitOfWork implements Transaction {
     if (held.state === undefined) requireReach(kind, cause.viewer, state);
     this.writes.hold({ ...held, state, changed: true });
     for (const event of decision.events) this.writes.publish(kind, id, event, cause);
-    for (const deadline of decision.deadlines ?? []) this.schedule(deadline);
+    for (const deadline of decision.deadlines ?? []) this.set(deadline, cause);
     for (const done of decision.done ?? []) this.unschedule(done.kind, done.subject);
     return state;
+  }
+
+  /** What it sets off can go on with the trace only where somebody keeps it. */
+  private set(deadline: Deadline, { traceparent }: Cause): void {
+    const isKept = traceparent !== undefined && isTraced() && keptTraceId(traceparent) !== undefined;
+    const row = isKept ? { ...deadline, traceparent, setAt: this.at } : deadline;
+    this.writes.undo.set(this.writes.deadlines, deadlineId(deadline.kind, deadline.subject), row);
   }
 
   /** Reads those not yet held, in one query; what does not exist is held as such, so that nothing is asked twice. */

@@ -1,5 +1,6 @@
 import { pipeline } from 'node:stream/promises';
-import { drain, exchangeOf, sendProblem } from '@minzheng/http';
+import { drain, exchangeOf, patternOf, sendProblem } from '@minzheng/http';
+import { nameRequestSpan } from '@minzheng/observability';
 import type { Logger } from '@minzheng/observability';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Dispatcher } from 'undici';
@@ -25,6 +26,7 @@ export function forward(
   { credentials, limits, log }: ForwardSettings,
 ): RequestHandler {
   return async (request, response) => {
+    nameRequestSpan(request.method, patternOf(request));
     const known = await credentials.of(request, response);
     if (!known.ok) return sendProblem(response, { code: known.code });
     const operation = operationOf(request);

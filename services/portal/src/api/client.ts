@@ -2,6 +2,7 @@ import createClient from 'openapi-fetch';
 import type { paths, ProblemDocument } from './contract.ts';
 import { ApiProblem, NoAnswer } from './problem.ts';
 import { csrfToken } from './session.ts';
+import { newTraceparent } from './traceparent.ts';
 import { words } from '../words/i18n.ts';
 
 const TIMEOUT_MS = 20_000;
@@ -16,7 +17,10 @@ export const api = createClient<paths>({
 api.use({
   onRequest: ({ request }) => {
     request.headers.set('accept-language', words.language);
-    if (request.method !== 'GET') request.headers.set('x-csrf-token', csrfToken());
+    if (request.method !== 'GET') {
+      request.headers.set('x-csrf-token', csrfToken());
+      request.headers.set('traceparent', newTraceparent());
+    }
     return request;
   },
 });
