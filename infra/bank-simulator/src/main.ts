@@ -1,4 +1,4 @@
-import { createLogger } from '@minzheng/observability';
+import { createLogger, startTracing } from '@minzheng/observability';
 import { Instant } from '@minzheng/types';
 import { z } from 'zod';
 import { startBankSimulator } from './start-bank-simulator.ts';
@@ -13,6 +13,7 @@ const Settings = z.object({
 
 const { PORT, DATA_DIR, TOKEN, SETTLE_DELAY_MS, CIVIL_CLOCK } = Settings.parse(process.env);
 const log = createLogger({ service: 'bank-simulator' });
+const tracing = await startTracing({ service: 'bank-simulator', environment: process.env });
 const simulator = await startBankSimulator({
   port: PORT,
   dataDir: DATA_DIR,
@@ -22,4 +23,5 @@ const simulator = await startBankSimulator({
 });
 log.info({ port: simulator.port }, 'listening');
 
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void simulator.stop());
+for (const signal of ['SIGTERM', 'SIGINT'] as const)
+  process.once(signal, () => void simulator.stop().then(() => tracing.stop()));

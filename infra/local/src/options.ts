@@ -9,6 +9,8 @@ import { OneLine } from './one-line.ts';
 export interface Options {
   isFresh: boolean;
   hasDemonstration: boolean;
+  /** Everything is traced, and a viewer shows it. */
+  hasTraces: boolean;
   ports: PortPlan;
   localDir: string;
   /** Undefined: as many as the data was written by, else one. */
@@ -19,7 +21,7 @@ export interface Options {
 }
 
 const usage =
-  'npm start -- [--fresh] [--no-demo] [--brokers N] [--mongods N] [--clock real|2025-10-08T09:00+08:00] [--port-base N (N+80 is the gateway; 0: any free ports)] [--local-dir FOLDER]';
+  'npm start -- [--fresh] [--no-demo] [--otel] [--brokers N] [--mongods N] [--clock real|2025-10-08T09:00+08:00] [--port-base N (N+80 is the gateway; 0: any free ports)] [--local-dir FOLDER]';
 
 /** @throws OneLine naming what is not understood. */
 export async function parseOptions(args: readonly string[], repository: string): Promise<Options> {
@@ -27,6 +29,7 @@ export async function parseOptions(args: readonly string[], repository: string):
   return {
     isFresh: values.fresh ?? false,
     hasDemonstration: values['no-demo'] !== true,
+    hasTraces: values.otel ?? false,
     ports: await portsOf(values['port-base']),
     localDir: resolve(values['local-dir'] ?? `${repository}/.local`),
     brokers: membersFrom('--brokers', values.brokers),
@@ -40,6 +43,7 @@ function parse(args: readonly string[]) {
     const options = {
       fresh: { type: 'boolean' },
       'no-demo': { type: 'boolean' },
+      otel: { type: 'boolean' },
       brokers: { type: 'string' },
       mongods: { type: 'string' },
       clock: { type: 'string' },

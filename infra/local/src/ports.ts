@@ -5,6 +5,7 @@ import { OneLine } from './one-line.ts';
 export const defaultPorts = {
   gateway: 8080,
   issuer: 8081,
+  'trace-viewer': 8082,
   people: 8101,
   applications: 8102,
   payments: 8103,

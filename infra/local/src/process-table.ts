@@ -1,4 +1,4 @@
-import type { Backing } from '@minzheng/backing';
+import type { Backing, Runnable } from '@minzheng/backing';
 import type { Instant } from '@minzheng/types';
 import type { Places } from './places.ts';
 import type { PortName, PortPlan } from './ports.ts';
@@ -11,6 +11,8 @@ export interface Surroundings {
   secrets: Secrets;
   /** Where the civil clock begins; undefined when it is real. */
   clock: Instant | undefined;
+  /** Whether everything is traced. */
+  hasTraces: boolean;
 }
 
 /** Where the servers are, as settings; empty for those that start beside the servers and need none. */
@@ -19,12 +21,37 @@ export type ServerSettings = Record<string, string>;
 /** A process of our own: where its program is, and its settings beside PORT. */
 export interface OwnProcess {
   name: PortName;
-  entry: string;
+  /** A program of this repository, or how to run one that is not. */
+  entry: string | Runnable;
+  /** Where it says that it is ready; `/readyz` unless told. */
+  readyPath?: string;
+  /** How long its end may take at most, where it keeps nothing that a longer one would save. */
+  graceMs?: number;
   settings: (around: Surroundings, servers: ServerSettings) => Record<string, string>;
 }
 
 /** The address of a part of the platform. */
 export const urlOf = (ports: PortPlan, name: PortName): string => `http://127.0.0.1:${ports[name]}`;
+
+/** What shows the traces, where they are wanted: before whoever sends it spans, and after them. */
+export const traceViewer = (entry: Runnable): OwnProcess => ({
+  name: 'trace-viewer',
+  entry,
+  readyPath: '/health',
+  graceMs: 200,
+  settings: () => ({}),
+});
+
+/** Where a person looks at them. */
+export const tracesUrlOf = (ports: PortPlan): string => `${urlOf(ports, 'trace-viewer')}/zipkin/`;
+
+/** OpenTelemetry's own variables: every trace is kept, and sent soon enough to be there when one looks. */
+export const traceSettings = (ports: PortPlan): Record<string, string> => ({
+  OTEL_TRACES_EXPORTER: 'zipkin',
+  OTEL_EXPORTER_ZIPKIN_ENDPOINT: `${urlOf(ports, 'trace-viewer')}/api/v2/spans`,
+  OTEL_TRACES_SAMPLER: 'always_on',
+  OTEL_BSP_SCHEDULE_DELAY: '500',
+});
 
 /** Stand-ins for parties outside the bureau. They need no server of ours and start beside them. */
 export const outsiders: readonly OwnProcess[] = [

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { wipeBacking } from '@minzheng/backing';
+import { wipeBacking, zipkin } from '@minzheng/backing';
 import { systemClocks } from '@minzheng/types';
 import { accountNames, writeAccounts } from './accounts.ts';
 import { runChore } from './chore.ts';
@@ -12,7 +12,17 @@ import type { Options } from './options.ts';
 import { makePlaces, type Places, repository } from './places.ts';
 import { Platform } from './platform.ts';
 import { refuseTakenPorts } from './ports.ts';
-import { door, outsiders, serverSettings, services, type Surroundings, urlOf } from './process-table.ts';
+import {
+  door,
+  outsiders,
+  type OwnProcess,
+  serverSettings,
+  services,
+  type Surroundings,
+  tracesUrlOf,
+  traceViewer,
+  urlOf,
+} from './process-table.ts';
 import { say, step } from './say.ts';
 import { startFigures } from './start-figures.ts';
 import { openSecrets } from './secrets.ts';
@@ -30,6 +40,7 @@ export async function runPlatform(options: Options, places: Places, ending: Endi
     say(
       `\nThe platform answers at ${urlOf(around.ports, 'gateway')} (${seconds(sinceCommandMs())} after the command; Ctrl-C ends it).`,
     );
+    if (options.hasTraces) say(`Its traces are shown at ${tracesUrlOf(around.ports)}`);
     await ending.wished;
   } catch (error) {
     if (!(error instanceof Ended)) throw error;
@@ -50,12 +61,16 @@ async function prepare(options: Options, places: Places): Promise<Surroundings> 
   const own = [...[...outsiders, ...services, ...door].map(({ name }) => name), 'smtp'].map((name) => [name, 1]);
   const servers = await countServers(places.dataDir, options);
   await refuseFullDisk(places.localDir);
-  await refuseTakenPorts(options.ports, { ...Object.fromEntries(own), ...servers });
+  await refuseTakenPorts(options.ports, {
+    ...Object.fromEntries(own),
+    ...servers,
+    ...(options.hasTraces && { 'trace-viewer': 1 }),
+  });
   const secrets = await openSecrets(places.secretsFile, accountNames);
   await writeAccounts(places.accountsFile, secrets);
   for (const name of ['bank', 'sms', 'data-exchange']) await mkdir(join(places.dataDir, name), { recursive: true });
   const clock = await chosenClock(places.clockFile, options.clock);
-  return { places, ports: options.ports, secrets, clock };
+  return { places, ports: options.ports, secrets, clock, hasTraces: options.hasTraces };
 }
 
 /** Gives how long after the command everything was ready, in ms: before the demonstration. */
@@ -66,10 +81,11 @@ async function startInOrder(
   ending: Ending,
 ): Promise<number> {
   // The parties outside and the pages need no server: they start while the servers do.
+  const viewer = platform.startStage(await viewerOf(around, ending), {});
   const outside = platform.startStage(outsiders, {});
   const pages = buildPages(around.places, ending);
   const [backing] = await step('Kafka, MongoDB, Redis, pages', () =>
-    Promise.all([platform.startServers(options), outside, pages]),
+    Promise.all([platform.startServers(options), viewer, outside, pages]),
   );
   const servers = serverSettings(backing);
   await step('migrations and topics', () => runTool(servers, around.places, ending));
@@ -79,6 +95,13 @@ async function startInOrder(
   await demonstrate(options, around, ending);
   await platform.writeFile();
   return readyMs;
+}
+
+/** Where traces are wanted, what shows them. */
+async function viewerOf({ places, ports, hasTraces }: Surroundings, ending: Ending): Promise<OwnProcess[]> {
+  if (!hasTraces) return [];
+  const bringing = zipkin(places.serversDir, ports['trace-viewer'], (line) => say(`  ${line}`));
+  return [traceViewer(await ending.unless(bringing))];
 }
 
 async function runTool(servers: Record<string, string>, places: Places, ending: Ending): Promise<void> {

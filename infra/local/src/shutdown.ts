@@ -18,7 +18,12 @@ export async function stopInReverse(
   const end = performance.now() + ownGraceMs;
   const leftMs = (): number => Math.max(leastGraceMs, end - performance.now());
   for (const stage of stages.toReversed()) {
-    await Promise.allSettled(stage.map(async (running) => (await running).kept.stop(leftMs())));
+    await Promise.allSettled(
+      stage.map(async (running) => {
+        const { kept, graceMs } = await running;
+        await kept.stop(Math.min(graceMs, leftMs()));
+      }),
+    );
   }
   const started = servers?.catch(() => undefined);
   const backing = await Promise.race([started, delay(leftMs(), undefined, { ref: false })]);

@@ -33,7 +33,7 @@ beforeEach(async () => {
   places = await makePlaces(folder);
   ports = await freePortPlan();
   const secrets = await openSecrets(places.secretsFile, []);
-  platform = new Platform({ places, ports, secrets, clock: undefined }, ending());
+  platform = new Platform({ places, ports, secrets, clock: undefined, hasTraces: false }, ending());
 });
 
 afterEach(async () => {

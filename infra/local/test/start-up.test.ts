@@ -27,15 +27,22 @@ describe('the command line', () => {
     expect(await parseOptions([], '/checkout')).toEqual({
       isFresh: false,
       hasDemonstration: true,
+      hasTraces: false,
       ports: defaultPorts,
       localDir: '/checkout/.local',
     });
   });
 
   test('says everything', async () => {
-    const args = ['--fresh', '--no-demo', '--port-base', '20000', '--brokers', '3', '--local-dir', folder];
+    const args = ['--fresh', '--no-demo', '--otel', '--port-base', '20000', '--brokers', '3', '--local-dir', folder];
     const options = await parseOptions(args, '/checkout');
-    expect(options).toMatchObject({ isFresh: true, hasDemonstration: false, brokers: 3, localDir: folder });
+    expect(options).toMatchObject({
+      isFresh: true,
+      hasDemonstration: false,
+      hasTraces: true,
+      brokers: 3,
+      localDir: folder,
+    });
     expect(options.mongods).toBeUndefined();
     expect(options.ports).toMatchObject({ gateway: 20_080, payments: 20_103, 'sms-simulator': 20_202, kafka: 20_192 });
   });

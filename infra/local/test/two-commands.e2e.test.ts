@@ -31,6 +31,7 @@ describe('npm start', () => {
   test('says where everything is, to this user only', () => {
     const pids = platform.pids();
     expect(Object.keys(pids)).toEqual(expect.arrayContaining(own));
+    expect(Object.keys(pids)).not.toContain('trace-viewer');
     expect(aliveOf(pids)).toEqual(Object.keys(pids));
     expect(statSync(platform.platformFile).mode & 0o777).toBe(0o600);
     expect(statSync(join(localDir, 'secrets.json')).mode & 0o777).toBe(0o600);

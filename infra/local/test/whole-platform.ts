@@ -25,6 +25,7 @@ export interface Asked {
   readonly body?: string;
   readonly key?: string;
   readonly language?: 'zh-CN' | 'en';
+  readonly traceparent?: string;
 }
 
 /** `npm start` with its demonstration, and the people who use what it started. */
@@ -52,6 +53,7 @@ export class WholePlatform extends StartedPlatform {
     const headers: Record<string, string> = { 'accept-language': request.language ?? 'en' };
     if (account !== undefined) headers['authorization'] = `Bearer ${await this.#token(account)}`;
     if (request.body !== undefined) headers['content-type'] = 'application/json';
+    if (request.traceparent !== undefined) headers['traceparent'] = request.traceparent;
     if (request.key !== undefined) headers['idempotency-key'] = `"${request.key}"`;
     const response = await fetch(`${this.file().gatewayUrl}/api/v1${path}`, {
       method,

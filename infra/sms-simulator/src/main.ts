@@ -1,4 +1,4 @@
-import { createLogger } from '@minzheng/observability';
+import { createLogger, startTracing } from '@minzheng/observability';
 import { z } from 'zod';
 import { startSmsSimulator } from './start-sms-simulator.ts';
 
@@ -10,7 +10,9 @@ const Settings = z.object({
 
 const { PORT, DATA_DIR, TOKEN } = Settings.parse(process.env);
 const log = createLogger({ service: 'sms-simulator' });
+const tracing = await startTracing({ service: 'sms-simulator', environment: process.env });
 const simulator = await startSmsSimulator({ port: PORT, dataDir: DATA_DIR, token: TOKEN });
 log.info({ port: simulator.port }, 'listening');
 
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void simulator.stop());
+for (const signal of ['SIGTERM', 'SIGINT'] as const)
+  process.once(signal, () => void simulator.stop().then(() => tracing.stop()));

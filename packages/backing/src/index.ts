@@ -1,5 +1,6 @@
 export type { Backing, BackingRequest, Host, ServerKind } from './backing.ts';
 export { membersOf, mostMembers, OtherMembers } from './members.ts';
+export { type Runnable, zipkin } from './fetch/zipkin.ts';
 export { MissingPrerequisite } from './missing.ts';
 export { freePortBlock, freePorts, isPortFree } from './processes/free-port.ts';
 export { type GuardedProcess, type Program, signal, startGuarded } from './processes/guarded-process.ts';

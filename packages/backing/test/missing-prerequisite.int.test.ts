@@ -28,11 +28,12 @@ afterEach(() => {
 
 describe('on a machine that lacks everything', () => {
   test('a missing Java is named in one line, with what to do', async () => {
-    const refusal = expect(findJava(folder, silent)).rejects;
+    const refusal = expect(findJava(folder, 'Kafka', silent)).rejects;
     await refusal.toThrow(MissingPrerequisite);
-    await expect(findJava(folder, silent)).rejects.toThrow(
-      /needs Java 17 or newer.*install it.*or start a Docker engine\.$/,
+    await expect(findJava(folder, 'Kafka', silent)).rejects.toThrow(
+      /^Kafka needs Java 17 or newer.*install it.*or start a Docker engine\.$/,
     );
+    await expect(findJava(folder, 'Zipkin', silent)).rejects.toThrow(/^Zipkin needs Java.*or leave out --otel\.$/);
   });
 
   test('a missing Python is named in one line, with what to do', async () => {

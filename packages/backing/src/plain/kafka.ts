@@ -18,7 +18,7 @@ const logOptions = ['-Dorg.slf4j.simpleLogger.defaultLogLevel=warn', '-Dorg.slf4
 /** Kafka in KRaft mode, every node broker and controller. A data folder is formatted once and keeps its cluster id. */
 export async function startPlainKafka(request: PlainServerRequest): Promise<PlainServer> {
   const [java, libraries] = await Promise.all([
-    findJava(request.serversDir, request.tell),
+    findJava(request.serversDir, 'Kafka', request.tell),
     kafkaLibraries(request.serversDir, request.tell),
   ]);
   const nodes = await layOut(request);
