@@ -1,5 +1,6 @@
 import { newBreaker, outbound, OutboundFault, wasHeldBack } from '@minzheng/http';
 import type { Breaker } from '@minzheng/http';
+import { inChildSpan } from '@minzheng/observability';
 import type { Metrics } from '@minzheng/observability';
 import type { MessageId } from '@minzheng/types';
 import MailComposer from 'nodemailer/lib/mail-composer';
@@ -52,7 +53,9 @@ export function emailRelay(settings: EmailRelaySettings): EmailRelay {
   const { journalUrl, token, from, metrics } = settings;
   const headers = { authorization: `Bearer ${token}` };
   const journal = outbound({ name: 'email', baseUrl: journalUrl, headers, ...(metrics && { metrics }) });
-  const sending: Breaker<Outgoing, Handover> = newBreaker('email.send', (out) => handOver(settings, out), metrics);
+  const hand = (out: Outgoing): Promise<Handover> =>
+    inChildSpan({ name: 'email.send', kind: 'client', attributes: {} }, () => handOver(settings, out));
+  const sending: Breaker<Outgoing, Handover> = newBreaker('email.send', hand, metrics);
   return {
     send: async (messageId, mail) => {
       const source = await composed(mail, from, messageIdOf(messageId, from));
