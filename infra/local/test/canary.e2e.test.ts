@@ -26,6 +26,7 @@ const planted: readonly (readonly [channel: string, write: (canary: Canary) => B
   ['audit heads', ({ name }) => Buffer.from(encodeURIComponent(name)), 'name in percent-encoded UTF-8'],
   ['bank’s own memory', ({ mobile }) => Buffer.from(mobile), 'mobile in UTF-8'],
   ['sms’s own memory', ({ residentId }) => base64(Buffer.from(residentId)), 'resident-id in base64 of UTF-8'],
+  ['smtp’s own memory', ({ name }) => Buffer.from(name), 'name in UTF-8'],
   ['data-exchange’s own memory', ({ accountNumber }) => int64(accountNumber), 'account in int64'],
   ['agency’s own memory', ({ name }) => Buffer.from(name, 'utf16le'), 'name in UTF-16LE'],
   ['metrics', ({ mobile }) => Buffer.from(`+86${mobile}`), 'mobile in UTF-8'],
@@ -84,7 +85,7 @@ afterAll(async () => {
 describe('thirty canaries are carried from the counter to the bank', () => {
   test('and leave nothing anywhere but at those who must be told', () => {
     expect(before.leaks).toEqual([]);
-    expect(linesOf(before).at(-1)).toMatch(/^no leak: 30 persons, 150 values in \d+ encodings, 19 channels$/);
+    expect(linesOf(before).at(-1)).toMatch(/^no leak: 30 persons, 180 values in \d+ encodings, 20 channels$/);
   });
 
   test('every party that must be told has been told', () => {
@@ -108,7 +109,8 @@ describe('a leak is found', () => {
   test('and reported without the value', () => {
     const lines = linesOf(after);
     expect(lines.at(-1)).toMatch(/^\d+ leaks: 30 persons/);
-    for (const { name, residentId, mobile, accountNumber } of run.canaries)
-      for (const value of [name, residentId, mobile, accountNumber]) expect(lines.join('\n')).not.toContain(value);
+    for (const { name, residentId, mobile, email, accountNumber } of run.canaries)
+      for (const value of [name, residentId, mobile, email, accountNumber])
+        expect(lines.join('\n')).not.toContain(value);
   });
 });

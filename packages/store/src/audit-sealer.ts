@@ -11,6 +11,8 @@ const LEASE_MS = 5_000;
 const RENEW_MS = 1_500;
 const ASK_MS = 1_000;
 const EXPORT_MS = 60_000;
+/** The first rows of a new service are soon known outside too. */
+const LOOK_AGAIN_MS = 5_000;
 const LEASE_ID = 'sealer';
 
 export interface AuditSealerParts {
@@ -20,8 +22,8 @@ export interface AuditSealerParts {
   readonly log: Logger;
   /** Seals one chunk; true when there may be more. */
   readonly sealChunk: () => Promise<boolean>;
-  /** Exports the head; absent without a witness. */
-  readonly exportHead?: (() => Promise<void>) | undefined;
+  /** Exports the head, and says whether it had moved; absent without a witness. */
+  readonly exportHead?: (() => Promise<boolean>) | undefined;
 }
 
 /** The sealer of one process: it works while it holds the service's lease, and asks for it otherwise. */
@@ -90,7 +92,8 @@ export class AuditSealer {
   private async export(): Promise<void> {
     this.exportAtMs = this.nowMs() + EXPORT_MS;
     try {
-      await this.parts.exportHead?.();
+      const wasNew = await this.parts.exportHead?.();
+      if (wasNew === false) this.exportAtMs = this.nowMs() + LOOK_AGAIN_MS;
     } catch (error) {
       this.parts.log.error({ err: error }, 'head of the audit could not be exported');
     }

@@ -15,6 +15,7 @@ export const destinations: readonly Destination[] = [
   { channel: 'bank’s own memory', kind: 'account', because: 'it pays into it' },
   { channel: 'bank’s own memory', kind: 'name', because: 'it compares the holder before it pays' },
   { channel: 'sms’s own memory', kind: 'mobile', because: 'it sends to it' },
+  { channel: 'smtp’s own memory', kind: 'e-mail', because: 'it sends to it' },
   { channel: 'data-exchange’s own memory', kind: 'resident-id', because: 'departments know people by it' },
 ];
 

@@ -33,6 +33,7 @@ export function canaries(count: number, seed: number, today = localDate.of(2025,
       name: unique(() => nameFrom(below)),
       residentId: numbers.next(DISTRICT, born, index % 2 === 0 ? 'male' : 'female'),
       mobile: unique(() => `${MOBILE_PREFIX}${digits(8)}`),
+      email: unique(() => `kanaria-${digits(9)}@example.cn`),
       accountNumber: unique(card),
       otherAccountNumber: unique(card),
     };

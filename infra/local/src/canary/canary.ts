@@ -1,5 +1,5 @@
 /** What identifies somebody, and may stand nowhere but at its owner, sealed. */
-export type Kind = 'name' | 'resident-id' | 'account' | 'mobile';
+export type Kind = 'name' | 'resident-id' | 'account' | 'mobile' | 'e-mail';
 
 /** One value of one canary, as it was given to the platform. */
 export interface Given {
@@ -16,6 +16,7 @@ export interface Canary {
   readonly name: string;
   readonly residentId: string;
   readonly mobile: string;
+  readonly email: string;
   readonly accountNumber: string;
   /** Given when money came back from the first one. */
   readonly otherAccountNumber: string;
@@ -28,6 +29,7 @@ export const givenBy = (canary: Canary): Given[] =>
       ['name', canary.name],
       ['resident-id', canary.residentId],
       ['mobile', canary.mobile],
+      ['e-mail', canary.email],
       ['account', canary.accountNumber],
       ['account', canary.otherAccountNumber],
     ] as const

@@ -35,7 +35,9 @@ export class Search {
 
   constructor(needles: readonly Needle[]) {
     this.#all = new Scanner(needles);
-    this.#numbers = new Scanner(needles.filter(({ kind, encoding }) => kind !== 'name' && encoding === PLAIN));
+    this.#numbers = new Scanner(
+      needles.filter(({ kind, encoding }) => kind !== 'name' && kind !== 'e-mail' && encoding === PLAIN),
+    );
   }
 
   /** One needle a value and encoding. */

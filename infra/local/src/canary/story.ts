@@ -91,15 +91,17 @@ async function resolveAll({ api, link }: World, households: readonly CanaryHouse
 /** Every member says where they are reached and paid, not only who applies. */
 async function register(api: CanaryApi, { canaries, fate, example }: Known): Promise<void> {
   await Promise.all(
-    canaries.map(({ login: account, name, mobile, accountNumber }, at) =>
-      registerContactAndAccount(
-        api,
-        { account, name, mobile, accountNumber, example: `${example}-${at}` },
-        programmeOf(fate),
-      ),
-    ),
+    canaries.map(async ({ login: account, name, mobile, email, accountNumber }, at) => {
+      const payee = { account, name, mobile, accountNumber, example: `${example}-${at}` };
+      await registerContactAndAccount(api, payee, programmeOf(fate));
+      await api.command(account, 'PUT', '/contacts/me/email', { email }, `canary-email-${account}`);
+      await api.command(account, 'PUT', '/contacts/me/preferences', byEmail, `canary-preferences-${account}`);
+    }),
   );
 }
+
+/** Everything that may go by e-mail does. */
+const byEmail = { STATUTORY: { 'e-mail': true }, TRANSACTIONAL: { 'e-mail': true } };
 
 const returned = async (world: World, one: Known): Promise<void> =>
   comeBack(world, world.bank, one, one.personIds[0] ?? '', one.canaries[0]?.otherAccountNumber);

@@ -9,7 +9,7 @@ const OVERLAP_BYTES = 1_024;
 /** The broker's log of its own settings: no consumer can read it, and it is not packed. */
 const CLUSTER_METADATA = '__cluster_metadata-0';
 const SERVER_DATA = ['kafka', 'mongodb', 'redis'] as const;
-const PARTIES = ['bank', 'sms', 'data-exchange', 'agency'] as const;
+const PARTIES = ['bank', 'sms', 'smtp', 'data-exchange', 'agency'] as const;
 
 /** What every process, ours and the servers, has written down. */
 export const logs = folderChannel('logs', ({ localDir }) => join(localDir, 'logs'), 'people.log.1.gz', gzipSync);
@@ -64,8 +64,9 @@ function folderChannel(
   };
 }
 
+/** Something may be gone between being listed and being read: a process id's file, a segment, a partition. */
 async function* filesUnder(folder: string): AsyncGenerator<string> {
-  const entries = await readdir(folder, { withFileTypes: true });
+  const entries = (await readdir(folder, { withFileTypes: true }).catch(undefinedWhenGone)) ?? [];
   for (const entry of entries) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) yield* filesUnder(path);
@@ -74,11 +75,7 @@ async function* filesUnder(folder: string): AsyncGenerator<string> {
 }
 
 async function* piecesOf(file: string, where: string): AsyncGenerator<Item> {
-  // Something may be gone between being listed and being read: a process id's file, a segment.
-  const handle = await open(file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
+  const handle = await open(file).catch(undefinedWhenGone);
   if (handle === undefined) return;
   try {
     for (let at = 0; ; at += PIECE_BYTES - OVERLAP_BYTES) {
@@ -89,4 +86,8 @@ async function* piecesOf(file: string, where: string): AsyncGenerator<Item> {
   } finally {
     await handle.close();
   }
+}
+
+function undefinedWhenGone(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error;
 }
