@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { fileWitness } from '@minzheng/store';
 import type { AuditVerdict, AuditWitness, Store } from '@minzheng/store';
@@ -203,5 +204,19 @@ describe('the witness', () => {
       culprit: 'the exported head was not signed by this service',
     });
     await witness.write(head);
+  });
+
+  test('hears of the first new rows a few seconds after a start', async () => {
+    const next = await bench.another({}, systemClocks, witness);
+    const known = (await latest()) ?? 0;
+    next.audit.startSealing();
+    // The first look finds nothing new.
+    await wait(1_000);
+    await record('case/soon', next);
+    const endMs = performance.now() + 20_000;
+    while ((await latest()) === known && performance.now() < endMs) await wait(200);
+    expect(await latest()).toBe(known + 1);
+    await next.audit.stopSealing();
+    whole = await copied();
   });
 });
