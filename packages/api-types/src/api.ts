@@ -2851,8 +2851,8 @@ export interface operations {
             query?: {
                 status?: "proposed" | "active" | "rejected" | "ended";
                 veteranId?: string;
-                limit?: number;
                 after?: string;
+                limit?: number;
             };
             header?: {
                 /** @description The language of refusals and texts: zh-CN unless told, or en */
@@ -7718,8 +7718,8 @@ export interface operations {
             query?: {
                 status?: "registered" | "confirmed" | "rejected";
                 personId?: string;
-                limit?: number;
                 after?: string;
+                limit?: number;
             };
             header?: {
                 /** @description The language of refusals and texts: zh-CN unless told, or en */

@@ -1,4 +1,4 @@
-import { command, query } from '@minzheng/http';
+import { After, command, listOf, pageAfter, paged, query } from '@minzheng/http';
 import type { Route } from '@minzheng/http';
 import { Refused } from '@minzheng/store';
 import type { Transaction } from '@minzheng/store';
@@ -18,7 +18,6 @@ import {
 } from '../domain/account.ts';
 import type { Account } from '../domain/account.ts';
 import { ENDED_BY_ACCOUNT, finishTask } from '../domain/desk-task.ts';
-import { After, listOf, pageAfter, paged } from './paging.ts';
 
 const MAX_TASKS = 100;
 

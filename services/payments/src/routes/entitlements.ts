@@ -1,4 +1,4 @@
-import { query } from '@minzheng/http';
+import { After, listOf, pageAfter, paged, query } from '@minzheng/http';
 import type { Route } from '@minzheng/http';
 import { EntitlementId, EntitlementOrigin, Fen, Period, PersonId, ProgrammeCode } from '@minzheng/types';
 import { z } from 'zod';
@@ -6,7 +6,6 @@ import type { Stores } from '../adapters/stores.ts';
 import { EntitlementStatus } from '../domain/entitlement.ts';
 import type { Entitlement } from '../domain/entitlement.ts';
 import { personAudit, PERSON_READERS } from './person-audit.ts';
-import { After, listOf, pageAfter, paged } from './paging.ts';
 
 const EntitlementView = z.strictObject({
   entitlementId: EntitlementId,

@@ -1,4 +1,4 @@
-import { command, query } from '@minzheng/http';
+import { After, command, listOf, pageAfter, paged, query } from '@minzheng/http';
 import type { Route } from '@minzheng/http';
 import { Refused } from '@minzheng/store';
 import type { Transaction } from '@minzheng/store';
@@ -15,7 +15,6 @@ import type { PayRun } from '../domain/pay-run.ts';
 import { APPROVE_FILES, DRAW_REST, QUEUE_FILES } from '../domain/pay-run-jobs.ts';
 import { officerOf } from './officer.ts';
 import type { Officer } from './officer.ts';
-import { After, listOf, pageAfter, paged } from './paging.ts';
 import { payRunView, PayRunView } from './pay-run-view.ts';
 
 const Path = z.strictObject({ id: PayRunId });

@@ -1,4 +1,4 @@
-import { query } from '@minzheng/http';
+import { After, listOf, pageAfter, paged, query } from '@minzheng/http';
 import type { Route } from '@minzheng/http';
 import {
   EntitlementId,
@@ -18,7 +18,6 @@ import { Last4 } from '../domain/account.ts';
 import { Payment, PaymentStatus } from '../domain/payment.ts';
 import { reasonIn } from '../domain/return-words.ts';
 import { personAudit, PERSON_READERS } from './person-audit.ts';
-import { After, listOf, pageAfter, paged } from './paging.ts';
 
 const PaymentView = z.strictObject({
   paymentId: PaymentId,

@@ -1,4 +1,4 @@
-import { query } from '@minzheng/http';
+import { After, listOf, pageAfter, paged, query } from '@minzheng/http';
 import type { Route } from '@minzheng/http';
 import { Refused } from '@minzheng/store';
 import { PersonId, RecoveryId } from '@minzheng/types';
@@ -6,7 +6,6 @@ import { z } from 'zod';
 import type { Stores } from '../adapters/stores.ts';
 import { RecoveryStatus } from '../domain/recovery.ts';
 import { isOwnData, personAudit, PERSON_READERS } from './person-audit.ts';
-import { After, listOf, pageAfter, paged } from './paging.ts';
 import { ReceiptView, receiptView, RecoveryView, recoveryView } from './recovery-view.ts';
 
 /** Instalments shown with one recovery, the earliest references first. */

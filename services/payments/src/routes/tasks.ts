@@ -1,11 +1,10 @@
-import { query } from '@minzheng/http';
+import { After, listOf, pageAfter, paged, query } from '@minzheng/http';
 import type { Route } from '@minzheng/http';
 import { EntitlementId, PaymentId, Period, PersonId, ProgrammeCode, ReturnCode } from '@minzheng/types';
 import { z } from 'zod';
 import type { Stores } from '../adapters/stores.ts';
 import { DeskTaskKind, DeskTaskStatus } from '../domain/desk-task.ts';
 import type { DeskTask } from '../domain/desk-task.ts';
-import { After, listOf, pageAfter, paged } from './paging.ts';
 
 const TaskView = z.strictObject({
   taskId: z.string(),

@@ -1,4 +1,4 @@
-import { query } from '@minzheng/http';
+import { After, listOf, pageAfter, paged, query } from '@minzheng/http';
 import type { Route } from '@minzheng/http';
 import { DeliveryId, Instant, SubscriptionId } from '@minzheng/types';
 import { z } from 'zod';
@@ -6,7 +6,6 @@ import type { Stores } from '../adapters/stores.ts';
 import { Answer, DeliveryStatus, SENDABLE } from '../domain/delivery.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import { visibleSubscription } from './agency.ts';
-import { After, listOf, pageAfter, paged } from './paging.ts';
 
 const DeliveryView = z.strictObject({
   deliveryId: DeliveryId,

@@ -1,4 +1,4 @@
-import { command, query } from '@minzheng/http';
+import { After, command, listOf, pageAfter, paged, query } from '@minzheng/http';
 import type { Route } from '@minzheng/http';
 import { Refused } from '@minzheng/store';
 import { AgencyCode, DivisionCode, divisions, GrantId, LocalDate } from '@minzheng/types';
@@ -9,7 +9,6 @@ import type { Stores } from '../adapters/stores.ts';
 import { EventTypes, giveGrant, GrantStatus, LegalBasis, revokeGrant } from '../domain/grant.ts';
 import type { Grant } from '../domain/grant.ts';
 import { ofAgency } from './agency.ts';
-import { After, listOf, pageAfter, paged } from './paging.ts';
 
 const terms = {
   agency: AgencyCode,

@@ -1,4 +1,4 @@
-import { command, query } from '@minzheng/http';
+import { After, command, listOf, pageAfter, paged, query } from '@minzheng/http';
 import type { Route } from '@minzheng/http';
 import { Refused } from '@minzheng/store';
 import type { Transaction } from '@minzheng/store';
@@ -23,7 +23,6 @@ import {
 } from '../domain/subscription.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import { agencyOf, ofAgency, onOwnSubscription, visibleSubscription } from './agency.ts';
-import { After, listOf, pageAfter, paged } from './paging.ts';
 
 const MAX_ENDPOINT = 500;
 

@@ -1,10 +1,9 @@
-import { query } from '@minzheng/http';
+import { listOf, pageAfter, paged, Paging, query } from '@minzheng/http';
 import type { Route } from '@minzheng/http';
 import type { z } from 'zod';
 import type { Repositories } from '../adapters/repositories.ts';
 import { Certificate } from '../domain/certificate.ts';
 import { staffNoOf } from './acting.ts';
-import { listOf, pageAfter, paged, Paging } from './paging.ts';
 
 const CertificateView = Certificate.omit({ id: true }).extend({ certificateId: Certificate.shape.id });
 
@@ -18,7 +17,7 @@ export const readMyCertificates = ({ certificates }: Repositories): Route =>
     query: Paging,
     reply: { body: listOf(CertificateView) },
     read: async ({ caller, query: page }) =>
-      paged(await certificates.list('system', { staffNo: staffNoOf(caller) }, pageAfter(page)), viewOf),
+      paged(await certificates.list('system', { staffNo: staffNoOf(caller) }, pageAfter(page.after)), viewOf),
   });
 
 const viewOf = ({ id: certificateId, ...rest }: Certificate): z.output<typeof CertificateView> => ({

@@ -1,11 +1,10 @@
-import { command, query } from '@minzheng/http';
+import { command, listOf, pageAfter, paged, Paging, query } from '@minzheng/http';
 import type { Route } from '@minzheng/http';
 import { refuse } from '@minzheng/types';
 import { z } from 'zod';
 import type { Repositories } from '../adapters/repositories.ts';
 import { announceCourse, closeCourse, Course, CourseCode } from '../domain/course.ts';
 import { bySystem } from './acting.ts';
-import { listOf, pageAfter, paged, Paging } from './paging.ts';
 
 export const CourseParams = z.strictObject({ code: CourseCode });
 const CourseView = Course.omit({ id: true }).extend({ code: CourseCode });
@@ -51,7 +50,7 @@ export function courseRoutes({ courses }: Repositories): Route[] {
       roles: ['staff', 'trainer'],
       query: Paging,
       reply: { body: listOf(CourseView) },
-      read: async ({ query: page }) => paged(await courses.list('system', {}, pageAfter(page)), viewOf),
+      read: async ({ query: page }) => paged(await courses.list('system', {}, pageAfter(page.after)), viewOf),
     }),
   ];
 }

@@ -1,4 +1,4 @@
-import { command, query } from '@minzheng/http';
+import { command, listOf, pageAfter, paged, Paging, query } from '@minzheng/http';
 import type { Route } from '@minzheng/http';
 import { Refused } from '@minzheng/store';
 import type { Transaction } from '@minzheng/store';
@@ -13,7 +13,6 @@ import { enrol, Enrolment, enrolmentId, recordResult } from '../domain/enrolment
 import { grantLicence, licenceId } from '../domain/licence.ts';
 import { bySystem, courseOf, staffNoOf, workingStaff } from './acting.ts';
 import { CourseParams } from './courses.ts';
-import { listOf, pageAfter, paged, Paging } from './paging.ts';
 
 const EnrolmentView = Enrolment.omit({ id: true }).extend({ enrolmentId: Enrolment.shape.id });
 
@@ -108,8 +107,8 @@ function requireOwnOrTrainer(caller: Caller, staffNo: StaffNo): void {
 
 type Whose = { readonly courseCode: CourseCode } | { readonly staffNo: StaffNo };
 
-async function pageOf({ enrolments }: Repositories, whose: Whose, page: Paging) {
-  return paged(await enrolments.list('system', whose, pageAfter(page)), viewOf);
+async function pageOf({ enrolments }: Repositories, whose: Whose, { after }: z.output<typeof Paging>) {
+  return paged(await enrolments.list('system', whose, pageAfter(after)), viewOf);
 }
 
 const viewOf = ({ id, ...rest }: Enrolment): z.output<typeof EnrolmentView> => ({ enrolmentId: id, ...rest });

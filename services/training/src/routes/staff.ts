@@ -1,4 +1,4 @@
-import { command, query } from '@minzheng/http';
+import { command, listOf, pageAfter, paged, Paging, query } from '@minzheng/http';
 import type { Route } from '@minzheng/http';
 import { Refused } from '@minzheng/store';
 import { refuse, StaffNo } from '@minzheng/types';
@@ -6,7 +6,6 @@ import { z } from 'zod';
 import type { Repositories } from '../adapters/repositories.ts';
 import { Delegation, delegate, endAccess, registerStaff, Staff } from '../domain/staff.ts';
 import { bySystem, workingStaff } from './acting.ts';
-import { listOf, pageAfter, paged, Paging } from './paging.ts';
 
 const StaffParams = z.strictObject({ staffNo: StaffNo });
 const StaffView = Staff.omit({ id: true }).extend({ staffNo: StaffNo });
@@ -74,7 +73,7 @@ export function staffRoutes(repositories: Repositories): Route[] {
       roles: ['trainer'],
       query: Paging,
       reply: { body: listOf(StaffView) },
-      read: async ({ query: page }) => paged(await staff.list('system', {}, pageAfter(page)), viewOf),
+      read: async ({ query: page }) => paged(await staff.list('system', {}, pageAfter(page.after)), viewOf),
     }),
     query({
       path: '/staff/:staffNo',

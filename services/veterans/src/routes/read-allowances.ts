@@ -1,14 +1,14 @@
-import { query } from '@minzheng/http';
+import { After, listOf, pageAfter, paged, query } from '@minzheng/http';
 import type { Route } from '@minzheng/http';
 import { Refused } from '@minzheng/store';
 import { PersonId, VeteranId } from '@minzheng/types';
 import { z } from 'zod';
 import type { Collections } from '../adapters/collections.ts';
 import { AllowanceStatus } from '../domain/allowance.ts';
+import { Limit } from './limit.ts';
 import { allowanceView, AllowanceView } from './allowance-view.ts';
 import { entryOf, OFFICERS } from './officer.ts';
 import { AllowanceParams } from './on-allowance.ts';
-import { listOf, paged, pageOf, paging } from './paging.ts';
 
 export const readAllowance = ({ allowances }: Collections): Route =>
   query({
@@ -33,11 +33,16 @@ export const listAllowances = ({ allowances }: Collections): Route =>
     operationId: 'listAllowances',
     summary: 'The allowances of one’s district',
     roles: OFFICERS,
-    query: z.strictObject({ status: AllowanceStatus.optional(), veteranId: VeteranId.optional(), ...paging }),
+    query: z.strictObject({
+      status: AllowanceStatus.optional(),
+      veteranId: VeteranId.optional(),
+      after: After,
+      limit: Limit,
+    }),
     reply: { body: listOf(AllowanceView) },
-    read: async ({ query: { status, veteranId, ...page }, caller }) => {
+    read: async ({ query: { status, veteranId, after, limit }, caller }) => {
       const filter = { ...(status && { status }), ...(veteranId && { veteranId }) };
-      return paged(await allowances.list(caller, filter, pageOf(page)), page, allowanceView);
+      return paged(await allowances.list(caller, filter, pageAfter(after, limit)), allowanceView, limit);
     },
     audit: (_, { items }) => items.map(seen),
   });

@@ -1,12 +1,12 @@
-import { query } from '@minzheng/http';
+import { After, listOf, pageAfter, paged, query } from '@minzheng/http';
 import type { Route } from '@minzheng/http';
 import { Refused } from '@minzheng/store';
 import { PersonId, VeteranId } from '@minzheng/types';
 import { z } from 'zod';
 import type { Collections } from '../adapters/collections.ts';
 import { VeteranStatus } from '../domain/veteran.ts';
+import { Limit } from './limit.ts';
 import { entryOf, OFFICERS } from './officer.ts';
-import { listOf, paged, pageOf, paging } from './paging.ts';
 import { veteranView, VeteranView } from './veteran-view.ts';
 
 export const readVeteran = ({ veterans }: Collections): Route =>
@@ -32,11 +32,16 @@ export const listVeterans = ({ veterans }: Collections): Route =>
     operationId: 'listVeterans',
     summary: 'The register of one’s district',
     roles: OFFICERS,
-    query: z.strictObject({ status: VeteranStatus.optional(), personId: PersonId.optional(), ...paging }),
+    query: z.strictObject({
+      status: VeteranStatus.optional(),
+      personId: PersonId.optional(),
+      after: After,
+      limit: Limit,
+    }),
     reply: { body: listOf(VeteranView) },
-    read: async ({ query: { status, personId, ...page }, caller }) => {
+    read: async ({ query: { status, personId, after, limit }, caller }) => {
       const filter = { ...(status && { status }), ...(personId && { personId }) };
-      return paged(await veterans.list(caller, filter, pageOf(page)), page, veteranView);
+      return paged(await veterans.list(caller, filter, pageAfter(after, limit)), veteranView, limit);
     },
     audit: (_, { items }) => items.map(seen),
   });
