@@ -1,7 +1,15 @@
-import { AccountId, AccountRegistered, calendar, decided, Instant, PersonId, ProgrammeCode } from '@minzheng/types';
+import {
+  AccountId,
+  AccountRegistered,
+  calendar,
+  decided,
+  Instant,
+  moved,
+  PersonId,
+  ProgrammeCode,
+} from '@minzheng/types';
 import type { Decision, Transitions } from '@minzheng/types';
 import { z } from 'zod';
-import { moved } from './moved.ts';
 
 const MAX_NAME_LENGTH = 50;
 

@@ -2,9 +2,10 @@ import {
   decided,
   DivisionCode,
   Fen,
-  instant,
   Instant,
+  instant,
   LocalDate,
+  moved,
   PayRunId,
   Period,
   ProgrammeCode,
@@ -12,7 +13,6 @@ import {
 import type { Decision, Transitions } from '@minzheng/types';
 import { z } from 'zod';
 import { linesHash } from './lines-hash.ts';
-import { moved } from './moved.ts';
 import type { Payment } from './payment.ts';
 
 /** One file is one chunk: what is decided, committed and sent together. */

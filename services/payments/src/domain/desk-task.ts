@@ -3,6 +3,7 @@ import {
   DivisionCode,
   EntitlementId,
   Instant,
+  moved,
   PaymentId,
   Period,
   PersonId,
@@ -12,7 +13,6 @@ import {
 import type { Decision, Transitions } from '@minzheng/types';
 import { z } from 'zod';
 import type { Entitlement } from './entitlement.ts';
-import { moved } from './moved.ts';
 import type { Payment } from './payment.ts';
 
 export const DeskTaskStatus = z.enum(['open', 'done']);

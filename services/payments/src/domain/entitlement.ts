@@ -9,13 +9,13 @@ import {
   Fen,
   Instant,
   LocalDate,
+  moved,
   Period,
   PersonId,
   ProgrammeCode,
 } from '@minzheng/types';
 import type { Decision, Transitions } from '@minzheng/types';
 import { z } from 'zod';
-import { moved } from './moved.ts';
 
 export const EntitlementStatus = z.enum(['active', 'ended']);
 export type EntitlementStatus = z.infer<typeof EntitlementStatus>;

@@ -2,10 +2,11 @@ import {
   decided,
   DivisionCode,
   EntitlementId,
-  fen,
   Fen,
+  fen,
   Instant,
   LocalDate,
+  moved,
   PaymentId,
   PayRunApproved,
   PayRunCompleted,
@@ -19,7 +20,6 @@ import type { Decision, Transitions } from '@minzheng/types';
 import { z } from 'zod';
 import type { BankFile } from './bank-file.ts';
 import { chained } from './lines-hash.ts';
-import { moved } from './moved.ts';
 
 /** How many entitlements without an account a run names; the tasks name them all. */
 export const MAX_NAMED_WITHOUT_ACCOUNT = 100;

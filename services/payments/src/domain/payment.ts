@@ -6,6 +6,7 @@ import {
   EntitlementOrigin,
   Fen,
   LocalDate,
+  moved,
   PaymentId,
   PaymentRejected,
   PaymentReturned,
@@ -19,7 +20,6 @@ import {
 import type { Decision, Transitions } from '@minzheng/types';
 import { z } from 'zod';
 import { Last4 } from './account.ts';
-import { moved } from './moved.ts';
 
 /** States of one sum to one payee (STANDARDS §4). */
 export const PaymentStatus = z.enum([

@@ -4,11 +4,12 @@ import {
   digestId,
   DivisionCode,
   EntitlementId,
-  fen,
   Fen,
+  fen,
   instant,
-  LocalDate,
   localDate,
+  LocalDate,
+  moved,
   PaymentId,
   PayRunId,
   Period,
@@ -21,12 +22,11 @@ import {
   RecoveryRepaid,
   RecoveryWithdrawn,
   refuse,
-  WithdrawalReason,
   withDeadlines,
+  WithdrawalReason,
 } from '@minzheng/types';
 import type { Decided, Decision, Transitions } from '@minzheng/types';
 import { z } from 'zod';
-import { moved } from './moved.ts';
 import type { Payment } from './payment.ts';
 
 export const RecoveryStatus = z.enum([

@@ -5,8 +5,9 @@ import {
   EntitlementId,
   Fen,
   instant,
-  LocalDate,
   localDate,
+  LocalDate,
+  moved,
   paymentId,
   PaymentId,
   PaymentUnclaimed,
@@ -19,7 +20,6 @@ import {
 import type { Deadline, Decided, Decision, Transitions } from '@minzheng/types';
 import { z } from 'zod';
 import type { Entitlement } from './entitlement.ts';
-import { moved } from './moved.ts';
 import type { Payment } from './payment.ts';
 import { drawableFrom, handlingOf } from './return-handling.ts';
 

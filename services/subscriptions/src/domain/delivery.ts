@@ -1,7 +1,6 @@
-import { AgencyCode, decided, DeliveryId, digestId, instant, Instant, SubscriptionId } from '@minzheng/types';
+import { AgencyCode, decided, DeliveryId, digestId, Instant, instant, moved, SubscriptionId } from '@minzheng/types';
 import type { Decision, Transitions } from '@minzheng/types';
 import { z } from 'zod';
-import { moved } from './moved.ts';
 import type { PublicEvent } from './public-event.ts';
 import { pauseMs } from './retry-schedule.ts';
 import type { Subscription } from './subscription.ts';

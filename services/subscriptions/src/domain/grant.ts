@@ -7,12 +7,12 @@ import {
   GrantId,
   Instant,
   LocalDate,
+  moved,
   refuse,
 } from '@minzheng/types';
 import type { Decision, Transitions } from '@minzheng/types';
 import { z } from 'zod';
 import { inboundTypes } from './inbound-event.ts';
-import { moved } from './moved.ts';
 
 export const GrantStatus = z.enum(['given', 'revoked']);
 export type GrantStatus = z.infer<typeof GrantStatus>;

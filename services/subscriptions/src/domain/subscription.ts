@@ -1,8 +1,9 @@
 import {
   AgencyCode,
   decided,
-  instant,
   Instant,
+  instant,
+  moved,
   refuse,
   SubscriptionDisabled,
   SubscriptionId,
@@ -12,7 +13,6 @@ import type { Decision, LocalDate, Transitions } from '@minzheng/types';
 import { z } from 'zod';
 import { EventTypes, letsSubscribe } from './grant.ts';
 import type { Grant } from './grant.ts';
-import { moved } from './moved.ts';
 import { pauseMs } from './retry-schedule.ts';
 
 export const SubscriptionStatus = z.enum(['verifying', 'active', 'disabled']);

@@ -6,6 +6,7 @@ import {
   DivisionCode,
   Instant,
   LocalDate,
+  moved,
   Period,
   PersonId,
   ProgrammeCode,
@@ -19,7 +20,6 @@ import type { Act } from './act.ts';
 import { Award, fixAward } from './award.ts';
 import type { AwardStamp } from './award.ts';
 import { EndReason, lastMonth } from './last-month.ts';
-import { moved } from './moved.ts';
 import { programmeOf } from './rules/assess.ts';
 import type { Assessment } from './rules/assess.ts';
 import { AdmittedCategory } from './service-facts.ts';

@@ -2,9 +2,10 @@ import {
   decided,
   DivisionCode,
   divisions,
-  instant,
   Instant,
+  instant,
   localDate,
+  moved,
   PersonId,
   refuse,
   VeteranId,
@@ -14,7 +15,6 @@ import type { Decision, FieldError, LocalDate, Transitions } from '@minzheng/typ
 import { z } from 'zod';
 import { StaffNo } from './act.ts';
 import type { Act } from './act.ts';
-import { moved } from './moved.ts';
 import { isCovered } from './rules/coverage.ts';
 import { AdmittedCategory, isAdmitted, ServiceFacts } from './service-facts.ts';
 import type { StatedFacts } from './service-facts.ts';
