@@ -1,6 +1,6 @@
 import type { CloudEvent } from '@minzheng/types';
 import type { Batch, Broker, Position, ReaderPort } from './broker.ts';
-import { decode } from './cloud-event.ts';
+import { decode, personOf } from './cloud-event.ts';
 import { backOff } from './pace.ts';
 import { StallWatch } from './stall-watch.ts';
 
@@ -9,6 +9,8 @@ export interface BroadcastOptions {
   /** Of this process alone: with another member it would get only a part. */
   readonly group: string;
   readonly topics: readonly string[];
+  /** Asked before a message is read at all, with the person it says it is about: what nobody waits for costs next to nothing. */
+  wants?(topic: string, personId: string | undefined): boolean;
   /** In the order of each key. Must not throw. A message that is no event is passed over. */
   onEvent(event: CloudEvent): void;
 }
@@ -137,6 +139,7 @@ class Reading {
     if (first === undefined || first.offset > next) return;
     for (const record of records) {
       if (record.offset < next) continue;
+      if (this.options.wants?.(topic, personOf(record)) === false) continue;
       const decoded = decode(record);
       if (decoded.ok) this.options.onEvent(decoded.event);
     }

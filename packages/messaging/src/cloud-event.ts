@@ -69,6 +69,11 @@ export function typeOf(record: IncomingRecord): string | undefined {
   return attribute(record, 'type');
 }
 
+/** The person that a message claims to be about; undefined without one. Looks at nothing else. */
+export function personOf(record: IncomingRecord): string | undefined {
+  return attribute(record, 'personid');
+}
+
 /**
  * Reads a message as an event of the catalogue. Never throws. Size, encoding, depth and names are checked before anything is parsed;
  * optional fields that this release does not know are left out.

@@ -4,7 +4,17 @@ import type { Bus } from '@minzheng/messaging';
 import { createLogger } from '@minzheng/observability';
 import { Browser, eventually, testPlatform, testServers } from '@minzheng/testing';
 import type { TestPlatform } from '@minzheng/testing';
-import { CaseAccepted, DivisionCode, PersonId, systemClocks, topics } from '@minzheng/types';
+import {
+  CaseAccepted,
+  DivisionCode,
+  LocalDate,
+  PaymentSettled,
+  PersonId,
+  StaffAccessEnded,
+  StaffNo,
+  systemClocks,
+  topics,
+} from '@minzheng/types';
 import { officer, openBench, releaser, resident } from './bench.ts';
 import type { Account, Bench } from './bench.ts';
 
@@ -78,6 +88,25 @@ const happens = (subject: string, more: { division?: string; personId?: string }
     }),
   );
 
+const settles = (subject: string, personId: string): Promise<void> =>
+  platform.publish(
+    PaymentSettled.of({
+      subject,
+      personId: PersonId.parse(personId),
+      divisionCode: DivisionCode.parse('330302006'),
+      data: {
+        paymentId: `202511${'b'.repeat(26)}`,
+        entitlementId: 'ent-1',
+        origin: { kind: 'application', applicationId: 'a-1' },
+        programme: 'DB',
+        amountFen: 110_000,
+        period: '2025-11',
+        last4: '0111',
+        settledOn: '2025-11-10',
+      },
+    }),
+  );
+
 describe('live updates', () => {
   test('reach whose person or division it is, with type and subject and nothing else', async () => {
     const [street, district, own] = await Promise.all([as(officer), as(releaser), as(resident)]);
@@ -119,6 +148,16 @@ describe('live updates', () => {
     heard.leave();
   });
 
+  test('come from the bulk lane to the person alone', async () => {
+    const [district, own] = await Promise.all([as(releaser), as(resident)]);
+    await settles('pay-2', 'p-e02');
+    await settles('pay-1', 'p-e01');
+    await eventually(() => expect(own.news).toEqual([{ type: PaymentSettled.type, subject: 'pay-1' }]));
+    await happens('a-11', { division: '330302006' });
+    await eventually(() => expect(subjects(district)).toEqual(['a-11']));
+    for (const heard of [district, own]) heard.leave();
+  });
+
   test('are given to six pages of one person at a time', async () => {
     const pages = await Promise.all(Array.from({ length: 6 }, () => as(officer)));
     const headers = { authorization: `Bearer ${await bench.tokenOf(officer)}` };
@@ -126,6 +165,22 @@ describe('live updates', () => {
     expect([seventh.status, ((await seventh.json()) as { code: string }).code]).toEqual([429, 'live.too-many-streams']);
     for (const page of pages) page.leave();
     await eventually(async () => (await as(officer)).leave());
+  });
+
+  test('end for somebody who leaves, and do not begin again', async () => {
+    const headers = { authorization: `Bearer ${await bench.tokenOf(releaser)}` };
+    const open = await fetch(`${bench.url}/live`, { headers });
+    const read = open.text();
+    await platform.publish(
+      StaffAccessEnded.of({
+        subject: StaffNo.parse('FR-1'),
+        divisionCode: DivisionCode.parse('330302'),
+        data: { staffNo: StaffNo.parse('FR-1'), endedOn: LocalDate.parse('2026-11-24') },
+      }),
+    );
+    expect(await read).toMatch(/^retry: 2000/);
+    const again = await fetch(`${bench.url}/live`, { headers });
+    expect([again.status, ((await again.json()) as { code: string }).code]).toEqual([403, 'auth.access-ended']);
   });
 
   test('end when the gateway stops', async () => {

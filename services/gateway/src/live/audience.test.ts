@@ -66,3 +66,13 @@ test('who has left hears no more', () => {
   happened({ personid: 'p-1' });
   expect(told).toEqual(['twin: t s']);
 });
+
+test('what a run does line by line reaches its person, and no office', () => {
+  const leave = listen('resident', { role: 'resident', personId: 'p-1' });
+  listen('street', { role: 'street-officer', division: '330302006' });
+  expect([audience.hears('p-1'), audience.hears('p-2'), audience.hears(undefined)]).toEqual([true, false, false]);
+  audience.tellPerson({ type: 't', subject: 's', personid: 'p-1', divisioncode: '330302006' } as unknown as CloudEvent);
+  expect(told).toEqual(['resident: t s']);
+  leave();
+  expect(audience.hears('p-1')).toBe(false);
+});

@@ -35,6 +35,16 @@ export class Audience {
     };
   }
 
+  /** Whether somebody listens who is this person. */
+  hears(personId: string | undefined): boolean {
+    return personId !== undefined && this.#byPerson.has(personId);
+  }
+
+  /** Tells only whoever it is about: what a run does line by line is too much for an office to look at. */
+  tellPerson({ type, subject, personid }: CloudEvent): void {
+    for (const listener of this.#byPerson.get(personid ?? '') ?? []) listener.tell({ type, subject });
+  }
+
   /** An event that names neither a person nor a division is nobody's. */
   tell({ type, subject, personid, divisioncode }: CloudEvent): void {
     const listeners = new Set<Listener>(personid === undefined ? [] : this.#byPerson.get(personid));

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { sendProblem } from '@minzheng/http';
 import { startBroadcast } from '@minzheng/messaging';
 import type { Bus } from '@minzheng/messaging';
-import { topics } from '@minzheng/types';
+import { eventByType, StaffAccessEnded, topics } from '@minzheng/types';
+import type { Caller } from '@minzheng/types';
 import type { Express, Request, Response } from 'express';
 import type { Limits } from '../limits/limits.ts';
 import { operationOf } from '../operation.ts';
@@ -30,28 +31,42 @@ export interface LiveSettings {
   readonly limits: Limits;
 }
 
-/** Reads along with the main topics, in a group of this process's own; what a run produces line by line is too much to show. */
+/** What a run produces line by line. */
+const bulk: ReadonlySet<string> = new Set(topics().flatMap(({ topic, lane }) => (lane === 'bulk' ? [topic] : [])));
+
+/** Reads along with every topic, in a group of this process's own. Of what a run produces line by line only the persons who look are told. */
 export function openLive(bus: Bus): Live {
   const audience = new Audience();
-  const streams = new Map<EventStream, string>();
+  const streams = new Map<EventStream, Caller>();
+  const left = new Set<string>();
   const broadcast = startBroadcast(bus, {
     group: `gateway.live.${randomUUID()}`,
-    topics: topics()
-      .filter(({ lane }) => lane === 'main')
-      .map(({ topic }) => topic),
-    onEvent: (event) => audience.tell(event),
+    topics: topics().map(({ topic }) => topic),
+    wants: (topic, personId) => !bulk.has(topic) || audience.hears(personId),
+    onEvent: (event) => {
+      if (event.type === StaffAccessEnded.type) end(event.subject);
+      if (eventByType(event.type)?.lane === 'bulk') audience.tellPerson(event);
+      else audience.tell(event);
+    },
   });
   const isFull = (sub: string): boolean =>
-    streams.size >= MOST_STREAMS || [...streams.values()].filter((one) => one === sub).length >= MOST_STREAMS_OF_ONE;
+    streams.size >= MOST_STREAMS ||
+    [...streams.values()].filter((caller) => caller.sub === sub).length >= MOST_STREAMS_OF_ONE;
+  /** Whoever has left hears no more: the services refuse them by lists of their own, and here nothing is kept. */
+  const end = (staffNo: string): void => {
+    left.add(staffNo);
+    for (const [stream, caller] of streams) if (caller.staffNo === staffNo) stream.end();
+  };
 
   const listen = async (request: Request, response: Response, { credentials, limits }: LiveSettings) => {
     const known = await credentials.of(request, response);
     if (!known.ok) return sendProblem(response, { code: known.code });
     const { caller } = known;
+    if (left.has(caller.staffNo ?? '')) return sendProblem(response, { code: 'auth.access-ended' });
     if (!(await limits.admit(request, response, { caller, route: operationOf(request), path: '/live' }))) return;
     if (isFull(caller.sub)) return sendProblem(response, { code: 'live.too-many-streams' });
     const stream = eventStream(response);
-    streams.set(stream, caller.sub);
+    streams.set(stream, caller);
     const leave = audience.add({ caller, tell: (news) => stream.tell(news) });
     response.once('close', () => {
       streams.delete(stream);
