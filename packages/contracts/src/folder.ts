@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { ACCESS } from './generate.ts';
 import type { ContractFiles } from './generate.ts';
 
 const CONTRACTS = join(import.meta.dirname, '..', '..', '..', 'contracts');
@@ -13,7 +14,7 @@ export function readContracts(folder: string): ContractFiles {
   const names = ['.', 'openapi']
     .filter((below) => existsSync(join(folder, below)))
     .flatMap((below) => readdirSync(join(folder, below)).map((name) => join(below, name)))
-    .filter((name) => name.endsWith('.json'));
+    .filter((name) => name.endsWith('.json') || name === ACCESS);
   return new Map(names.toSorted().map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 }
 

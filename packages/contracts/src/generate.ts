@@ -2,6 +2,7 @@ import { describeRoutes } from '@minzheng/http/open-api';
 import type { OpenApiDocument } from '@minzheng/http/open-api';
 import { describeEvents } from '@minzheng/messaging/async-api';
 import { catalogue } from '@minzheng/types';
+import { accessTable } from './access-table.ts';
 import { mergeOpenApi } from './merge-open-api.ts';
 import type { ContractedService } from './services.ts';
 
@@ -10,6 +11,8 @@ export type ContractFiles = ReadonlyMap<string, string>;
 
 export const MERGED = 'openapi.json';
 export const EVENTS = 'asyncapi.json';
+/** A page for people, which binds nobody: it is not released. */
+export const ACCESS = 'access.md';
 export const openApiFile = (service: string): string => `openapi/${service}.json`;
 
 /** Everything that contracts/ holds beside its README and the last release, from the code alone: the same code, the same bytes. */
@@ -22,7 +25,12 @@ export function generate(version: string, services: readonly ContractedService[]
     const document = describe(version, service, [...service.routes, ...service.opsRoutes]);
     return [openApiFile(service.name), textOf(document)] as const;
   });
-  return new Map([...own, [MERGED, textOf(merged)], [EVENTS, textOf(describeEvents(version, catalogue))]]);
+  return new Map([
+    ...own,
+    [MERGED, textOf(merged)],
+    [EVENTS, textOf(describeEvents(version, catalogue))],
+    [ACCESS, accessTable(services)],
+  ]);
 }
 
 const describe = (

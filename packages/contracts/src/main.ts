@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import manifest from '../../../package.json' with { type: 'json' };
 import { broken, check } from './check.ts';
 import { CURRENT, readContracts, RELEASED, writeContracts } from './folder.ts';
-import { generate, MERGED } from './generate.ts';
+import { ACCESS, generate, MERGED } from './generate.ts';
 import type { ContractFiles } from './generate.ts';
 import { contractedServices } from './services.ts';
 
@@ -34,7 +34,7 @@ function release(generated: ContractFiles): boolean {
   for (const problem of problems) say(problem);
   if (problems.length > 0) return false;
   write(generated);
-  const kept = new Map([...generated].filter(([name]) => name !== MERGED));
+  const kept = new Map([...generated].filter(([name]) => name !== MERGED && name !== ACCESS));
   say(`released: ${writeContracts(RELEASED, kept).length} of ${kept.size} contracts are new or changed`);
   return true;
 }
