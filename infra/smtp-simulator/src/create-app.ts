@@ -22,6 +22,9 @@ function addRoutes(app: Express, relay: Relay, mood: Mood): void {
     const { to } = z.object({ to: z.string().min(3).max(254) }).parse(request.query);
     response.json({ items: relay.sentTo(to) });
   });
+  app.get('/heard', (_, response) => {
+    response.json({ contents: relay.heard });
+  });
   app.put('/control', (request, response) => {
     mood.set(MoodRequest.parse(request.body));
     response.status(204).end();

@@ -6,10 +6,21 @@ import type { Mail, MailStatus } from './mail-record.ts';
 export class Relay {
   readonly #journal: Journal;
   readonly #records = new Map<string, MailRecord>();
+  #heard = 0;
 
   constructor(journal: Journal) {
     this.#journal = journal;
     for (const line of journal.lines) this.#remember(MailRecord.parse(line));
+  }
+
+  /** E-mails whose content it has in hand or had, whatever became of them; counted from its start. */
+  get heard(): number {
+    return this.#heard;
+  }
+
+  /** The content of one more has come to its end. */
+  hear(): void {
+    this.#heard += 1;
   }
 
   /** Takes an e-mail, as often as it is sent: a relay does not look whether it knows one. */

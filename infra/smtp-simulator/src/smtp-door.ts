@@ -99,6 +99,7 @@ function mannersOf(relay: Relay, mood: Mood, cutOff: (session: SMTPServerSession
     const mode = modes.get(session) ?? 'ok';
     try {
       const source = await text(stream);
+      relay.hear();
       if (mode === 'refuse-content') return done(new Reply(554, '5.6.0 not wanted'));
       if (mode === 'drop') return cutOff(session);
       if (mode === 'slow') await pause(SLOW_MS);

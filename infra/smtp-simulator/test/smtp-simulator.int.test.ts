@@ -68,6 +68,15 @@ describe('sending', () => {
     expect((await ask('GET', `/messages?to=${to}`)).body['items']).toMatchObject([{ subject: mail.subject }]);
   });
 
+  test('it says how many contents it has heard, also of those it kept nothing of', async () => {
+    await send();
+    await ask('PUT', '/control', { mode: 'refuse' });
+    await expect(send('m-2@minzheng.example')).rejects.toMatchObject({ responseCode: 550 });
+    await ask('PUT', '/control', { mode: 'drop' });
+    await expect(send('m-3@minzheng.example')).rejects.toThrow();
+    expect((await ask('GET', '/heard')).body).toEqual({ contents: 2 });
+  });
+
   test('the same Message-ID again is another copy: SMTP recognises nothing', async () => {
     await send();
     await send();

@@ -56,6 +56,11 @@ export async function startOutside() {
     fare: async (mode: Mode, times = 1) => {
       expect((await ask(relay.url, 'PUT', '/control', { mode, times })).status).toBe(204);
     },
+    /** How many contents the relay has had in hand. */
+    heard: async (): Promise<number> => {
+      const answer = await ask(relay.url, 'GET', '/heard');
+      return ((await answer.json()) as { contents: number }).contents;
+    },
     stopRelay: () => relay.stop(),
     /** At the same address, with what it remembers. */
     startRelay: async () => {
