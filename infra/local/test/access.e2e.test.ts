@@ -111,6 +111,7 @@ test('what asks for a second factor is refused without one, and says so', async 
   const asking = operations.filter(({ stepUp }) => stepUp);
   expect(asking.map(({ id }) => id).toSorted()).toEqual([
     'approveRecovery',
+    'confirmMerge',
     'registerAccount',
     'releasePayRun',
     'withdrawRecovery',
@@ -211,6 +212,7 @@ describe('nobody holds two parts of one thing', () => {
     releasePayRun: 'pay-run.released-by-maker-or-checker',
     approveRecovery: 'recovery.second-officer-needed',
     withdrawRecovery: 'recovery.second-officer-needed',
+    confirmMerge: 'person.merge-confirmed-by-its-proposer',
     confirmVeteran: 'veteran.confirmed-by-its-registrar',
     approveAllowance: 'allowance.approved-by-its-proposer',
     recordResult: 'enrolment.recorded-by-the-learner',

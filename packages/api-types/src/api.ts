@@ -1048,6 +1048,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{personId}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose that a person is the same as another, whose id stays (人员合并) */
+        post: operations["proposeMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/merge/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm a proposed merge; every service holds to it from here on */
+        post: operations["confirmMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{personId}/merge/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse a proposed merge: they are two people */
+        post: operations["rejectMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/recoveries": {
         parameters: {
             query?: never;
@@ -1577,6 +1628,12 @@ export interface components {
                 by?: string;
             }[];
             sample: boolean;
+        };
+        MergeView: {
+            personId: string;
+            intoPersonId?: string;
+            /** @enum {string} */
+            status: "proposed" | "merged" | "rejected";
         };
         PayRunView: {
             payRunId: string;
@@ -2232,7 +2289,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    code?: "auth.not-yours" | "request.not-found";
+                    code?: "auth.not-yours" | "person.not-found" | "request.not-found";
                 };
             };
         };
@@ -2244,7 +2301,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    code?: "person.identity-not-confirmed" | "request.in-progress" | "version.conflict";
+                    code?: "person.identity-not-confirmed" | "person.merge-confirmed-by-its-proposer" | "person.merge-not-proposed" | "person.merged-already" | "request.in-progress" | "version.conflict";
                 };
             };
         };
@@ -2280,7 +2337,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    code?: "person.name-invalid" | "person.resident-id-invalid" | "request.idempotency-key-reused";
+                    code?: "person.merge-with-itself" | "person.name-invalid" | "person.resident-id-invalid" | "request.idempotency-key-reused";
                 };
             };
         };
@@ -6477,7 +6534,7 @@ export interface operations {
                         items: {
                             taskId: string;
                             /** @enum {string} */
-                            kind: "account-missing" | "account-wanted" | "payment-held" | "paid-after-death" | "repaid-and-returned";
+                            kind: "account-missing" | "account-wanted" | "payment-held" | "paid-after-death" | "owed-twice" | "repaid-and-returned";
                             /** @enum {string} */
                             status: "open" | "done";
                             entitlementId: string;
@@ -6684,6 +6741,7 @@ export interface operations {
                     "application/json": {
                         personId: string;
                         name: string;
+                        mergedInto?: string;
                     };
                 };
             };
@@ -6691,6 +6749,131 @@ export interface operations {
             401: components["responses"]["people-401"];
             403: components["responses"]["people-403"];
             404: components["responses"]["people-404"];
+            429: components["responses"]["people-429"];
+            500: components["responses"]["people-500"];
+            503: components["responses"]["people-503"];
+        };
+    };
+    proposeMerge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key, one effect: the same request under it is answered as before. Quotes around it are optional. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The language of refusals and texts: zh-CN unless told, or en */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    intoPersonId: string;
+                    /** @enum {string} */
+                    reason: "id-number-corrected" | "earlier-id-number" | "registered-twice";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeView"];
+                };
+            };
+            400: components["responses"]["people-400"];
+            401: components["responses"]["people-401"];
+            403: components["responses"]["people-403"];
+            404: components["responses"]["people-404"];
+            409: components["responses"]["people-409"];
+            413: components["responses"]["people-413"];
+            415: components["responses"]["people-415"];
+            422: components["responses"]["people-422"];
+            429: components["responses"]["people-429"];
+            500: components["responses"]["people-500"];
+            503: components["responses"]["people-503"];
+        };
+    };
+    confirmMerge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key, one effect: the same request under it is answered as before. Quotes around it are optional. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The language of refusals and texts: zh-CN unless told, or en */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeView"];
+                };
+            };
+            400: components["responses"]["people-400"];
+            401: components["responses"]["people-401"];
+            403: components["responses"]["people-403"];
+            404: components["responses"]["people-404"];
+            409: components["responses"]["people-409"];
+            413: components["responses"]["people-413"];
+            415: components["responses"]["people-415"];
+            422: components["responses"]["people-422"];
+            429: components["responses"]["people-429"];
+            500: components["responses"]["people-500"];
+            503: components["responses"]["people-503"];
+        };
+    };
+    rejectMerge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One key, one effect: the same request under it is answered as before. Quotes around it are optional. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /** @description The language of refusals and texts: zh-CN unless told, or en */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeView"];
+                };
+            };
+            400: components["responses"]["people-400"];
+            401: components["responses"]["people-401"];
+            403: components["responses"]["people-403"];
+            404: components["responses"]["people-404"];
+            409: components["responses"]["people-409"];
+            413: components["responses"]["people-413"];
+            415: components["responses"]["people-415"];
+            422: components["responses"]["people-422"];
             429: components["responses"]["people-429"];
             500: components["responses"]["people-500"];
             503: components["responses"]["people-503"];

@@ -28,6 +28,8 @@ export interface TokenCheckSettings {
   readonly jwksUri?: string;
   /** Who of the staff has left: a good token does not let them in. Asked for every request: it must cost nothing. */
   readonly hasAccessEnded?: (staffNo: string) => boolean;
+  /** Every id of the person that a token speaks for, the one that stays first. Asked for every request too. */
+  readonly personsOf?: (personId: PersonId) => readonly PersonId[];
 }
 
 const Claims = z.object({
@@ -73,11 +75,14 @@ function bearer(authorization: string | undefined): string | undefined {
   return /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
 }
 
-/** A token lives on for minutes after its owner has left. */
-function letIn(checked: TokenCheckResult, { hasAccessEnded }: TokenCheckSettings): TokenCheckResult {
-  const staffNo = checked.ok ? checked.caller.staffNo : undefined;
-  if (staffNo === undefined || hasAccessEnded?.(staffNo) !== true) return checked;
-  return { ok: false, code: 'auth.access-ended' };
+/** A token lives on for minutes after its owner has left, and says for good by which id a person was known when they signed up. */
+function letIn(checked: TokenCheckResult, { hasAccessEnded, personsOf }: TokenCheckSettings): TokenCheckResult {
+  if (!checked.ok) return checked;
+  const { staffNo, personId } = checked.caller;
+  if (staffNo !== undefined && hasAccessEnded?.(staffNo) === true) return { ok: false, code: 'auth.access-ended' };
+  const [survivor, ...otherPersonIds] = (personId && personsOf?.(personId)) ?? [];
+  if (survivor === undefined || otherPersonIds.length === 0) return checked;
+  return { ok: true, caller: { ...checked.caller, personId: survivor, otherPersonIds } };
 }
 
 /** A role this release does not know gives nothing. */

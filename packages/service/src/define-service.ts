@@ -6,6 +6,7 @@ import type { Clocks } from '@minzheng/types';
 import type { z } from 'zod';
 import type { Check } from './checks.ts';
 import type { Job } from './jobs.ts';
+import type { MergedPersons, Unite } from './merged-persons.ts';
 import type { Dependency } from './readiness.ts';
 import type { BaseSettings } from './settings.ts';
 
@@ -17,6 +18,8 @@ export interface ServiceContext<S extends BaseSettings = BaseSettings> {
   readonly log: Logger;
   /** Shown by GET /ops/status; labels are few and never ids. */
   readonly metrics: Metrics;
+  /** Which ids are one person. */
+  readonly persons: MergedPersons;
 }
 
 /** What a service consists of: the three ways in, and what it can say about itself. */
@@ -24,6 +27,8 @@ export interface ServiceParts {
   readonly routes: readonly Route[];
   readonly reactions?: readonly Reaction[];
   readonly jobs?: readonly Job[];
+  /** What becomes of the service's records when two ids turn out to be one person. */
+  readonly unite?: Unite;
   /** Joined by the standard ones in GET /ops/verify. */
   readonly checks?: readonly Check[];
   /** What it can do without for a while, named in /readyz when it is away. */

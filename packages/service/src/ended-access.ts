@@ -65,7 +65,7 @@ async function staffNosIn(rows: Repository<EndedAccess>): Promise<ReadonlySet<st
 }
 
 /** Keeps no process alive. Without MongoDB the latest list stands; that it is away is readiness's to say. */
-async function everySecond(signal: AbortSignal, read: () => Promise<void>): Promise<void> {
+export async function everySecond(signal: AbortSignal, read: () => Promise<void>): Promise<void> {
   while (!signal.aborted) {
     await delay(POLL_MS, undefined, { ref: false, signal }).catch(() => undefined);
     if (!signal.aborted) await read().catch(() => undefined);

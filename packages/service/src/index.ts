@@ -4,6 +4,8 @@ export { defineService } from './define-service.ts';
 export type { ServiceContext, ServiceDefinition, ServiceParts } from './define-service.ts';
 export { errand, onDue } from './jobs.ts';
 export type { DueDeclaration, DueJob, ErrandContext, ErrandJob, Job } from './jobs.ts';
+export { nobodyMerged } from './merged-persons.ts';
+export type { MergedPersons, Unite } from './merged-persons.ts';
 export { runProcess } from './process-life.ts';
 export type { Stoppable } from './process-life.ts';
 export { readSettings, SettingsInvalid } from './read-settings.ts';

@@ -10,6 +10,7 @@ import { countedChecks } from './counted-checks.ts';
 import type { DeadlineRunner } from './deadline-runner.ts';
 import type { ServiceParts } from './define-service.ts';
 import type { EndedAccessList } from './ended-access.ts';
+import type { MergedPersons } from './merged-persons.ts';
 import { metricsRoute } from './metrics-route.ts';
 import { opsRoutes } from './ops-routes.ts';
 import type { PressureGauge } from './pressure.ts';
@@ -50,12 +51,26 @@ export interface Inside {
   /** Where the civil clock is virtual. */
   readonly localClock: LocalClock | undefined;
   readonly endedAccess: Pick<EndedAccessList, 'has'>;
+  readonly persons: MergedPersons;
 }
 
 /** Opens the door over a running inside: health, ops, the service's own routes. */
 export async function openDoor(inside: Inside): Promise<Running> {
-  const { name, settings, log, clocks, metrics, closers, store, parts, bus, pressure, localClock, endedAccess } =
-    inside;
+  const {
+    name,
+    settings,
+    log,
+    clocks,
+    metrics,
+    closers,
+    store,
+    parts,
+    bus,
+    pressure,
+    localClock,
+    endedAccess,
+    persons,
+  } = inside;
   const checks = countedChecks(inside.checks, metrics);
   let isStopping = false;
   const isAsked = (): boolean => isStopping;
@@ -74,6 +89,7 @@ export async function openDoor(inside: Inside): Promise<Running> {
       issuer: settings.ISSUER_URL,
       audience: AUDIENCE,
       hasAccessEnded: (staffNo) => endedAccess.has(staffNo),
+      personsOf: (personId) => persons.allOf(personId),
     }),
     log,
     clocks,

@@ -8,10 +8,11 @@ import type { Clocks, VirtualClocks } from '@minzheng/types';
 import { newClosers } from './closers.ts';
 import type { Closers } from './closers.ts';
 import { startDeadlineRunner } from './deadline-runner.ts';
-import type { ServiceDefinition } from './define-service.ts';
+import type { ServiceDefinition, ServiceParts } from './define-service.ts';
 import { keepEndedAccess } from './ended-access.ts';
 import { startFigures } from './figures.ts';
 import { followingBus, localClock } from './local-clock.ts';
+import { keepMergedPersons } from './merged-persons.ts';
 import { openDoor } from './open-door.ts';
 import type { Running } from './open-door.ts';
 import { newPressureGauge } from './pressure.ts';
@@ -85,17 +86,25 @@ async function start<S extends BaseSettings>(
   const fail = kit.fail ?? ((error: unknown) => log.error({ err: error }, 'fault that only a new process can mend'));
   const store = await openDatabase(definition, settings, kit, closers);
   const metrics = createMetrics();
-  const parts = await definition.build({ settings, store, clocks, log, metrics });
+  let unite: ServiceParts['unite'];
+  const persons = await keepMergedPersons(store, () => unite);
+  closers.add('merged persons', SHORT_LIMIT_MS, () => persons.stop());
+  const parts = await definition.build({ settings, store, clocks, log, metrics, persons });
+  unite = parts.unite;
   closers.add('service', SHORT_LIMIT_MS, async () => await parts.close?.());
   const kafka = openBus({ brokers: settings.KAFKA_BROKERS, clientId: name, topicPrefix: settings.TOPIC_PREFIX }, kit);
   closers.add('bus', SHORT_LIMIT_MS, () => kafka.close());
   const bus = virtual === undefined ? kafka : followingBus(kafka, virtual);
   const endedAccess = await keepEndedAccess(store);
   closers.add('ended access', SHORT_LIMIT_MS, () => endedAccess.stop());
-  const subscriptions = [...subscriptionsOf(name, parts.reactions ?? []), endedAccess.subscription];
+  const subscriptions = [
+    ...subscriptionsOf(name, parts.reactions ?? []),
+    endedAccess.subscription,
+    persons.subscription,
+  ];
   const traffic = await startTraffic({ service: name, bus, store, subscriptions, log, fail });
   closers.add('traffic', LONG_LIMIT_MS, () => traffic.stop());
-  const runner = startDeadlineRunner({ jobs: parts.jobs ?? [], store, clocks, log });
+  const runner = startDeadlineRunner({ jobs: [...(parts.jobs ?? []), persons.job], store, clocks, log });
   closers.add('jobs', SHORT_LIMIT_MS, () => runner.stop());
   const budgetEvents = settings.OUTBOX_BUDGET_EVENTS;
   const pressure = newPressureGauge(budgetEvents, log);
@@ -118,6 +127,7 @@ async function start<S extends BaseSettings>(
     pressure,
     localClock: virtual && localClock({ clocks: virtual, store, bus, subscriptions, runner }),
     endedAccess,
+    persons,
   };
   return await openDoor(inside);
 }

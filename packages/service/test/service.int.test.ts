@@ -115,7 +115,7 @@ describe('/ops', () => {
       readonly metrics: readonly object[];
     }
     const { body } = await platform.as(sre).get<Status>('tally', '/ops/status');
-    expect(body.consumers.map(({ group }) => group)).toEqual(['tally', 'tally.access']);
+    expect(body.consumers.map(({ group }) => group)).toEqual(['tally', 'tally.access', 'tally.merges']);
     const labels = { route: '/tallies/:id/ask', status: '202' };
     expect(body.metrics).toContainEqual({ name: 'http_requests', labels, value: 2 });
   });

@@ -20,7 +20,13 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const ALL = ['store/0001-delivery', 'store/0002-audit-seals', 'store/0003-ended-access', '0001-tests'];
+const ALL = [
+  'store/0001-delivery',
+  'store/0002-audit-seals',
+  'store/0003-ended-access',
+  'store/0004-merged-persons',
+  '0001-tests',
+];
 
 test('a new database lacks everything, and a service is told so by name', async () => {
   expect(await pendingMigrations(uri, database, MIGRATIONS)).toEqual(ALL);

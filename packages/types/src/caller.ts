@@ -12,6 +12,8 @@ export interface Caller {
   readonly roles: readonly Role[];
   readonly division?: DivisionCode;
   readonly personId?: PersonId;
+  /** 合并: other ids of the same person, from before they were found to be one. */
+  readonly otherPersonIds?: readonly PersonId[];
   readonly staffNo?: string;
   /** The system of another agency for which the caller speaks. */
   readonly agency?: AgencyCode;
@@ -20,6 +22,10 @@ export interface Caller {
   /** When they last proved it; seconds since 1970, machine time. */
   readonly authTime?: number;
 }
+
+/** Every id of the person that a caller is, the one that stays first; none where the token speaks for nobody. */
+export const personsOf = ({ personId, otherPersonIds = [] }: Caller): readonly PersonId[] =>
+  personId === undefined ? [] : [personId, ...otherPersonIds];
 
 /** Who looks at or changes data: a caller, or 'system' for a job or a reaction, which no scope binds. */
 export type Viewer = Caller | 'system';
@@ -46,11 +52,14 @@ export type Reach =
 /** The viewer's reach by the division rules of their roles; any one role suffices. Nothing is reached by default. */
 export function reachOf(viewer: Viewer): Reach {
   if (viewer === 'system') return 'everything';
-  const { division, personId } = viewer;
+  const { division, personId, otherPersonIds = [] } = viewer;
   const rules = viewer.roles.map((role) => roles[role].divisionRule);
   const reachesDivision = division !== undefined && rules.some((rule) => division.length >= SHORTEST_DIVISION[rule]);
   const reachesPerson = personId !== undefined && rules.includes('own-person');
-  return { divisions: reachesDivision ? [division] : [], personIds: reachesPerson ? [personId] : [] };
+  return {
+    divisions: reachesDivision ? [division] : [],
+    personIds: reachesPerson ? [personId, ...otherPersonIds] : [],
+  };
 }
 
 /** Undefined when the viewer may reach the record; otherwise the refusal: residents learn nothing of what is not theirs. */

@@ -27,6 +27,8 @@ export type Role = z.infer<typeof Role>;
 export type Verb =
   | 'person.resolve'
   | 'person.read'
+  | 'person.propose-merge'
+  | 'person.confirm-merge'
   | 'application.submit'
   | 'application.read'
   | 'case.accept'
@@ -142,13 +144,13 @@ export const roles: Readonly<Record<Role, RoleRow>> = {
   },
   'district-reviewer': {
     role: 'district-reviewer',
-    verbs: [...CASE_READING, 'case.review'],
+    verbs: [...CASE_READING, 'case.review', 'person.propose-merge'],
     divisionRule: 'own-district',
     incompatibleWith: ['street-officer', 'district-decider', 'sre', 'auditor'],
   },
   'district-decider': {
     role: 'district-decider',
-    verbs: [...CASE_READING, 'case.decide'],
+    verbs: [...CASE_READING, 'case.decide', 'person.confirm-merge'],
     divisionRule: 'own-district',
     incompatibleWith: ['street-officer', 'district-reviewer', 'finance-maker', 'sre', 'auditor'],
   },

@@ -3,6 +3,7 @@ import { defineService, run } from '@minzheng/service';
 import { codeVersion } from './adapters/code-version.ts';
 import { openCollections } from './adapters/collections.ts';
 import type { Collections } from './adapters/collections.ts';
+import { moveClaim } from './adapters/settle-claims.ts';
 import { readParameters } from './adapters/parameter-files.ts';
 import { Settings } from './config.ts';
 import type { RuleBook } from './domain/rule-book.ts';
@@ -70,12 +71,13 @@ export const applications = defineService({
   name: 'applications',
   settings: Settings,
   migrations: new URL('../migrations/', import.meta.url),
-  build: ({ settings, store }) => {
-    const collections = openCollections(store);
+  build: ({ settings, store, persons }) => {
+    const collections = openCollections(store, persons);
     const rules = { parameters: readParameters(), codeVersion: codeVersion() };
     return {
       routes: routes({ collections, settings, rules }),
       reactions: [personRegistered(collections), licenceGranted(collections), requirementSet(collections)],
+      unite: (tx, merged) => moveClaim(tx, collections, merged),
       jobs: [noticeEnds(collections, rules), ...termsRunOut(collections, settings, rules)],
     };
   },

@@ -7,6 +7,7 @@ import type { Repositories } from './adapters/repositories.ts';
 import { emailRelay } from './adapters/email-relay.ts';
 import type { EmailRelay } from './adapters/email-relay.ts';
 import { smsProvider } from './adapters/sms-provider.ts';
+import { moveContact } from './adapters/move-contact.ts';
 import { Settings } from './config.ts';
 import type { Offered } from './domain/channels.ts';
 import { askEmail } from './jobs/ask-email.ts';
@@ -50,8 +51,8 @@ export const notifications = defineService({
   name: 'notifications',
   settings: Settings,
   migrations: new URL('../migrations/', import.meta.url),
-  build: ({ settings, store, metrics }) => {
-    const repositories = repositoriesIn(store);
+  build: ({ settings, store, metrics, persons }) => {
+    const repositories = repositoriesIn(store, persons);
     const { messages } = repositories;
     const provider = smsProvider({ url: settings.SMS_URL, token: settings.SMS_TOKEN, metrics });
     const relay = relayIn(settings, metrics);
@@ -79,6 +80,7 @@ export const notifications = defineService({
         askEmail(repositories, relay),
         releaseWaiting(repositories),
       ],
+      unite: (tx, merged) => moveContact(tx, repositories, merged),
       checks: [nobodyWaitsInVain(repositories)],
       close: async () => {
         await Promise.all([provider.close(), relay?.close()]);

@@ -6,6 +6,7 @@ import { ledgerChecks } from './adapters/checks.ts';
 import { delimitedFormat } from './adapters/delimited-format.ts';
 import { openStores } from './adapters/stores.ts';
 import type { Stores } from './adapters/stores.ts';
+import { unitePersons } from './adapters/unite-persons.ts';
 import { PaymentsSettings } from './config.ts';
 import { approveFiles } from './jobs/approve-files.ts';
 import { askReturns } from './jobs/ask-returns.ts';
@@ -50,8 +51,8 @@ export const payments = defineService({
   name: 'payments',
   settings: PaymentsSettings,
   migrations: new URL('../migrations/', import.meta.url),
-  build: ({ settings, store, metrics }) => {
-    const stores = openStores(store);
+  build: ({ settings, store, metrics, persons }) => {
+    const stores = openStores(store, persons);
     const client = outbound({
       name: 'bank',
       baseUrl: settings.BANK_URL,
@@ -78,6 +79,7 @@ export const payments = defineService({
         remindUnclaimed(stores),
         lapseRecoveries(stores),
       ],
+      unite: (tx, merged) => unitePersons(tx, stores, merged),
       checks: ledgerChecks(store, stores),
       status: () => ({ breakers: client.breakers() }),
       close: () => client.close(),

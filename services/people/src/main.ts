@@ -3,6 +3,7 @@ import type { Route } from '@minzheng/http';
 import { defineService, run } from '@minzheng/service';
 import { openCollections } from './adapters/collections.ts';
 import { Settings } from './config.ts';
+import { mergeRoutes } from './routes/merge-persons.ts';
 import { readPerson } from './routes/read-person.ts';
 import { resolvePerson } from './routes/resolve-person.ts';
 import type { Door } from './routes/resolve-person.ts';
@@ -10,7 +11,11 @@ import type { Door } from './routes/resolve-person.ts';
 const ONE_MINUTE_S = 60;
 
 /** The whole table, of what stands behind it; the contract is generated from it. */
-export const routes = (door: Door): Route[] => [resolvePerson(door), readPerson(door.collections)];
+export const routes = (door: Door): Route[] => [
+  resolvePerson(door),
+  readPerson(door.collections),
+  ...mergeRoutes(door.collections),
+];
 
 export const people = defineService({
   name: 'people',

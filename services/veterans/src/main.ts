@@ -42,8 +42,8 @@ export const veterans = defineService({
   name: 'veterans',
   settings: Settings,
   migrations: new URL('../migrations/', import.meta.url),
-  build: ({ settings, store }) => {
-    const collections = openCollections(store);
+  build: ({ settings, store, persons }) => {
+    const collections = openCollections(store, persons);
     const rules = { parameters: readParameters(), codeVersion: codeVersion() };
     return {
       routes: routes({ collections, settings, rules }),

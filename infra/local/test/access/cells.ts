@@ -90,6 +90,15 @@ export const trials: Readonly<Record<string, Trial>> = {
   resolvePerson: register,
   readPerson: { whose: 'somebody’s', params: ({ ids }) => ({ personId: ids.person }), twice: 'reads' },
 
+  proposeMerge: {
+    whose: 'somebody’s',
+    params: ({ ids }) => ({ personId: ids.person }),
+    twice: 'first part',
+    body: ({ ids }) => ({ intoPersonId: ids.relatives.at(-1), reason: 'registered-twice' }),
+  },
+  confirmMerge: { whose: 'somebody’s', params: ({ ids }) => ({ personId: ids.person }), twice: 'refused' },
+  rejectMerge: { whose: 'somebody’s', params: ({ ids }) => ({ personId: ids.person }), twice: 'register' },
+
   listAccounts: list,
   registerAccount: own,
   getBudget: read,

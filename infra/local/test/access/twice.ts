@@ -56,6 +56,12 @@ export async function tryTwice(world: World, file: PlatformFile): Promise<Tried[
   await refused('approveRecovery', 'maker-approves', `/recoveries/${recovery}/approve`);
   await refused('withdrawRecovery', 'maker-approves', `/recoveries/${recovery}/withdraw`, { reason: 'not-received' });
 
+  const [one, other] = world.ids.relatives;
+  const merge = { intoPersonId: other, reason: 'registered-twice' };
+  await world.done('district-reviewer-1', 'POST', `/people/${one}/merge`, merge);
+  await refused('confirmMerge', 'reviewer-decides', `/people/${one}/merge/confirm`);
+  await world.done('district-decider-1', 'POST', `/people/${one}/merge/reject`);
+
   const [, disabled] = veterans;
   const soldier = { residentId: '330302196507124014', name: '样例申' };
   const first = 'veterans-officer-1';

@@ -1,3 +1,4 @@
+import type { MergedPersons } from '@minzheng/service';
 import type { Repository, Store } from '@minzheng/store';
 import { Application } from '../domain/application-state.ts';
 import { CaseCounter } from '../domain/case-counter.ts';
@@ -16,10 +17,12 @@ export interface Collections {
   readonly licenceRequirements: Repository<LicenceRequirement>;
   readonly objections: Repository<Objection>;
   readonly nearRelatives: Repository<NearRelatives>;
+  /** Which ids are one person. */
+  readonly persons: MergedPersons;
 }
 
 /** Income, property and what rests on them are sealed under the applicant's key; callers reach applications and objections only. */
-export const openCollections = (store: Store): Collections => ({
+export const openCollections = (store: Store, persons: MergedPersons): Collections => ({
   applications: store.repository({
     collection: 'applications',
     state: Application,
@@ -44,4 +47,5 @@ export const openCollections = (store: Store): Collections => ({
     sealed: { personOf: ({ applicantId }) => applicantId, fields: ['grounds'] },
   }),
   nearRelatives: store.repository({ collection: 'near_relatives', state: NearRelatives }),
+  persons,
 });

@@ -17,7 +17,11 @@ export const declare = (staffNo: string, personIds: readonly PersonId[]): Decisi
   decided({ id: staffNo, personIds: [...new Set(personIds)] });
 
 /** 回避 (DOMAIN §2.4): a near relative of the household takes no part in its case. */
-export function mustStandAside(declarations: Iterable<NearRelatives>, { members }: Application): boolean {
-  const household = new Set<string>(members.map(({ personId }) => personId));
-  return [...declarations].some(({ personIds }) => personIds.some((personId) => household.has(personId)));
+export function mustStandAside(
+  declarations: Iterable<NearRelatives>,
+  { members }: Application,
+  survivorOf: (personId: PersonId) => PersonId = (id) => id,
+): boolean {
+  const household = new Set(members.map(({ personId }) => survivorOf(personId)));
+  return [...declarations].some(({ personIds }) => personIds.some((personId) => household.has(survivorOf(personId))));
 }

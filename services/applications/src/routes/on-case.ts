@@ -25,7 +25,7 @@ export function staffNoOf({ staffNo }: Caller): string {
 /** One officer's step on one case, kept in the audit under the verb. Who acts and who else is named must not be near relatives. */
 export async function onCase(
   tx: Transaction,
-  { applications, nearRelatives }: Collections,
+  { applications, nearRelatives, persons }: Collections,
   verb: string,
   { params: { id }, caller }: Asked,
   decide: (application: Application, act: Act) => Decision<Application>,
@@ -35,7 +35,8 @@ export async function onCase(
   const declarations = await tx.load(nearRelatives, [...new Set([act.by, ...alsoNamed])]);
   const application = await tx.apply(applications, id, (found) => {
     if (found === undefined) return refuse('application.not-found');
-    if (mustStandAside(declarations.values(), found)) return refuse('application.officer-near-relative');
+    if (mustStandAside(declarations.values(), found, persons.survivorOf))
+      return refuse('application.officer-near-relative');
     return decide(found, act);
   });
   const subjectPersonId = application.applicantId;

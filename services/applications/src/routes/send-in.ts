@@ -32,14 +32,27 @@ export async function sendIn(
   sent: SentIn,
 ): Promise<Application> {
   if (applicantId === undefined) throw new Refused({ code: 'auth.role-not-allowed' });
+  const { survivorOf } = collections.persons;
   const id = ApplicationId.parse(tx.newId());
   const circumstances = { district: settings.DISTRICT, at: tx.at };
   const application = await tx.apply(collections.applications, id, () =>
-    submit({ id, applicantId, ...sent, ...circumstances }, rulesOn(rules, tx.today)),
+    submit({ id, applicantId, ...asOne(sent, survivorOf), ...circumstances }, rulesOn(rules, tx.today)),
   );
   const known = await tx.load(collections.knownPersons, idsOf(sent.members));
   if (known.size < sent.members.length) throw new MemberNotResolved('a member is not known yet');
   return application;
+}
+
+/** Whoever sends in ids from before a merge means the ones that stay. */
+function asOne(sent: SentIn, survivorOf: (personId: PersonId) => PersonId): SentIn {
+  const named = <T extends { readonly personId: PersonId }>(one: T): T => ({
+    ...one,
+    personId: survivorOf(one.personId),
+  });
+  const members = sent.members.map(named);
+  if (sent.programme === 'TL_E') return { ...sent, members };
+  const { facts } = sent;
+  return { ...sent, members, facts: { ...facts, wages: facts.wages.map(named), pensions: facts.pensions.map(named) } };
 }
 
 export const idsOf = (members: readonly Member[]): PersonId[] => members.map(({ personId }) => personId);

@@ -35,8 +35,12 @@ export const submitApplication = (collections: Collections, settings: Settings, 
     },
   });
 
-async function claimPlaces(tx: Transaction, { claims }: Collections, { id, members }: Application): Promise<void> {
+async function claimPlaces(
+  tx: Transaction,
+  { claims, persons }: Collections,
+  { id, members }: Application,
+): Promise<void> {
   // In one order for everybody, so that two households with a member in common do not wait for one another.
-  for (const personId of idsOf(members).toSorted())
+  for (const personId of idsOf(members).map(persons.survivorOf).toSorted())
     await tx.apply(claims, personId, (held) => claim(held, personId, id), { cause: { viewer: 'system' } });
 }

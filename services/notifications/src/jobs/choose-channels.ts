@@ -1,5 +1,6 @@
 import type { Transaction } from '@minzheng/store';
 import { refuse } from '@minzheng/types';
+import { contactOf } from '../adapters/repositories.ts';
 import type { Repositories } from '../adapters/repositories.ts';
 import { goesBy } from '../domain/channels.ts';
 import type { Offered } from '../domain/channels.ts';
@@ -17,11 +18,12 @@ import { writeMail } from '../domain/write-mail.ts';
  */
 export async function chooseChannels(
   tx: Transaction,
-  { contacts, messages }: Repositories,
+  repositories: Repositories,
   message: Message,
   offered: Offered,
 ): Promise<boolean> {
-  const contact = await tx.find(contacts, message.personId);
+  const { messages } = repositories;
+  const contact = await contactOf(tx, repositories, message.personId);
   const mail = offered.email ? mailTo(tx, message, contact) : undefined;
   if (mail !== undefined) {
     await tx.apply(messages, message.id, (one) =>

@@ -9,11 +9,15 @@ import { releaseMessage } from '../domain/message.ts';
 const CHUNK = 100;
 
 /** Lets everything go that waited for a person's contact, a chunk in each commit. */
-export function releaseWaiting({ messages }: Repositories): ErrandJob {
+export function releaseWaiting({ messages, persons }: Repositories): ErrandJob {
   return errand(RELEASE_WAITING, async ({ subject }, { store, cause }: ErrandContext) => {
     const personId = PersonId.parse(subject);
     const releaseChunk = async (tx: Transaction): Promise<number> => {
-      const waiting = await tx.list(messages, { personId, status: 'waiting-for-contact' }, { limit: CHUNK });
+      const waiting = await tx.list(
+        messages,
+        { personId: { $in: persons.allOf(personId) }, status: 'waiting-for-contact' },
+        { limit: CHUNK },
+      );
       for (const { id } of waiting) {
         await tx.apply(messages, id, (message) =>
           message === undefined ? refuse('message.not-found') : releaseMessage(message, tx.at),

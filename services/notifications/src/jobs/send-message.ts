@@ -3,6 +3,7 @@ import type { ErrandContext, ErrandJob } from '@minzheng/service';
 import type { Transaction } from '@minzheng/store';
 import { MessageId, refuse } from '@minzheng/types';
 import type { Decision } from '@minzheng/types';
+import { contactOf } from '../adapters/repositories.ts';
 import type { Repositories } from '../adapters/repositories.ts';
 import type { SmsProvider } from '../adapters/sms-provider.ts';
 import type { Offered } from '../domain/channels.ts';
@@ -57,19 +58,20 @@ async function intend(
 }
 
 /** The number and text of the first intent stay; before it, the contact of the moment decides. */
-async function smsFor(tx: Transaction, { contacts }: Repositories, message: Message): Promise<Sms | undefined> {
+async function smsFor(tx: Transaction, repositories: Repositories, message: Message): Promise<Sms | undefined> {
   if (message.sms) return message.sms;
-  const { mobile, language } = (await tx.find(contacts, message.personId)) ?? {};
+  const { mobile, language } = (await contactOf(tx, repositories, message.personId)) ?? {};
   if (mobile === undefined || language === undefined) return undefined;
   return { to: mobile, text: render(contentOf(message), language) };
 }
 
 async function waitForContact(
   tx: Transaction,
-  { contacts, messages }: Repositories,
+  { contacts, messages, persons }: Repositories,
   { id, personId }: Message,
 ): Promise<undefined> {
-  await tx.apply(contacts, personId, (contact) => wantContact(contact, personId, tx.at));
+  const survivor = persons.survivorOf(personId);
+  await tx.apply(contacts, survivor, (contact) => wantContact(contact, survivor, tx.at));
   await tx.apply(messages, id, (message) => there(message, (one) => awaitContact(one, tx.at)));
   return undefined;
 }

@@ -2,7 +2,7 @@ import { command, query } from '@minzheng/http';
 import type { CommandRoute, QueryRoute } from '@minzheng/http';
 import { Refused } from '@minzheng/store';
 import type { Repository } from '@minzheng/store';
-import { EmailAddress, Language, Mobile } from '@minzheng/types';
+import { EmailAddress, Language, Mobile, personsOf } from '@minzheng/types';
 import type { Caller, PersonId } from '@minzheng/types';
 import { z } from 'zod';
 import { Preferences } from '../domain/channels.ts';
@@ -65,6 +65,12 @@ export function getContact(contacts: Repository<Contact>): QueryRoute {
 export function personOf({ personId }: Caller): PersonId {
   if (personId === undefined) throw new Refused({ code: 'auth.not-yours' });
   return personId;
+}
+
+/** The same, with the ids from before a merge. */
+export function ownPersons(caller: Caller): readonly PersonId[] {
+  personOf(caller);
+  return personsOf(caller);
 }
 
 function mobileOf(typed: string): Mobile {

@@ -5,7 +5,7 @@ import { MessageId, refuse } from '@minzheng/types';
 import { z } from 'zod';
 import { readMessage } from '../domain/message.ts';
 import type { Message } from '../domain/message-state.ts';
-import { personOf } from './contacts.ts';
+import { ownPersons, personOf } from './contacts.ts';
 import { MessageView, viewOf } from './messages.ts';
 
 /** More unread messages than this are not counted: nobody reads the number. */
@@ -39,7 +39,7 @@ export function countUnread(messages: Repository<Message>): QueryRoute {
     roles: ['resident'],
     reply: { body: z.strictObject({ unread: z.int().min(0).max(MAX_UNREAD) }) },
     read: async ({ caller }) => {
-      const filter = { personId: personOf(caller), readAt: { $exists: false } };
+      const filter = { personId: { $in: ownPersons(caller) }, readAt: { $exists: false } };
       return { unread: (await messages.list(caller, filter, { limit: MAX_UNREAD })).length };
     },
   });

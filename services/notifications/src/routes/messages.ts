@@ -10,7 +10,7 @@ import { TemplateKey } from '../domain/facts.ts';
 import { contentOf, MessageStatus } from '../domain/message-state.ts';
 import type { Message } from '../domain/message-state.ts';
 import { render, subjectOf } from '../domain/render.ts';
-import { personOf } from './contacts.ts';
+import { ownPersons } from './contacts.ts';
 import { Cursor, cursorAfter } from './cursor.ts';
 
 const PAGE = 50;
@@ -54,7 +54,7 @@ export function getMyMessages(messages: Repository<Message>): QueryRoute {
     roles: ['resident'],
     query: Paging,
     reply: { body: Messages },
-    read: ({ caller, query: page, language }) => pageOf(messages, caller, personOf(caller), page, language),
+    read: ({ caller, query: page, language }) => pageOf(messages, caller, ownPersons(caller), page, language),
   });
 }
 
@@ -72,20 +72,20 @@ export function getMessages(messages: Repository<Message>): QueryRoute {
       object: `messages/${personId}`,
       purpose: 'case',
     }),
-    read: ({ caller, query: { personId, ...page }, language }) => pageOf(messages, caller, personId, page, language),
+    read: ({ caller, query: { personId, ...page }, language }) => pageOf(messages, caller, [personId], page, language),
   });
 }
 
 async function pageOf(
   messages: Repository<Message>,
   viewer: Viewer,
-  personId: PersonId,
+  personIds: readonly PersonId[],
   { limit, cursor }: z.output<typeof Paging>,
   language: Language,
 ): Promise<z.output<typeof Messages>> {
   const found = await messages.list(
     viewer,
-    { personId },
+    { personId: { $in: personIds } },
     { sort: { by: 'createdAt', order: 'descending' }, limit, ...(cursor && { after: cursor }) },
   );
   const last = found.length === limit ? found.at(-1) : undefined;

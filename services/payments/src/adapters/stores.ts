@@ -1,3 +1,5 @@
+import { nobodyMerged } from '@minzheng/service';
+import type { MergedPersons } from '@minzheng/service';
 import type { Journal, Repository, Store } from '@minzheng/store';
 import { Account } from '../domain/account.ts';
 import { BankFile } from '../domain/bank-file.ts';
@@ -32,6 +34,8 @@ export interface Stores {
   readonly receipts: Repository<RecoveryReceipt>;
   readonly ledgerAccounts: Repository<LedgerAccount>;
   readonly transfers: Journal<Transfer>;
+  /** Which ids are one person. */
+  readonly persons: MergedPersons;
 }
 
 const ofPerson = {
@@ -48,7 +52,7 @@ const ofDivision = {
 } as const;
 
 /** Declares the collections; the indexes are the migrations' business. */
-export function openStores(store: Store): Stores {
+export function openStores(store: Store, persons: MergedPersons = nobodyMerged): Stores {
   return {
     accounts: store.repository({
       collection: 'accounts',
@@ -81,5 +85,6 @@ export function openStores(store: Store): Stores {
     receipts: store.repository({ collection: 'recovery_receipts', state: RecoveryReceipt, ...ofPerson }),
     ledgerAccounts: store.repository({ collection: 'ledger_accounts', state: LedgerAccount }),
     transfers: store.journal({ collection: 'ledger_transfers', record: Transfer }),
+    persons,
   };
 }

@@ -23,6 +23,7 @@ export const DeskTaskKind = z.enum([
   /** 退票: the bank did not take the money, and another account is asked for */ 'account-wanted',
   /** 待核实: whether a sum is paid again */ 'payment-held',
   /** 身故后发放: a sum for a month after the death must be stopped or asked back */ 'paid-after-death',
+  /** 重复享受: two ids turned out to be one person, who is owed the same programme twice */ 'owed-twice',
   /** 重复收回: the bank gave back what had been repaid in part or in whole; what is too much goes back to who paid it */ 'repaid-and-returned',
 ]);
 export type DeskTaskKind = z.infer<typeof DeskTaskKind>;
@@ -105,3 +106,22 @@ export function openFailedPaymentTask(
 
 export const finishTask = (task: DeskTask): Decision<DeskTask> =>
   moved(deskTaskTransitions, 'task.transition-not-there', task, 'finish', decided);
+
+/** 重复享受 (PAY screening): somebody has to see which of the two is right. Done once is done. */
+export function openOwedTwice(known: DeskTask | undefined, entitlement: Entitlement, at: Instant): Decision<DeskTask> {
+  if (known !== undefined) return decided(known);
+  const { id: entitlementId, personId, divisionCode, programme, from: period } = entitlement;
+  return decided({
+    id: owedTwiceId(entitlementId),
+    kind: 'owed-twice',
+    status: 'open',
+    entitlementId,
+    personId,
+    divisionCode,
+    programme,
+    period,
+    openedAt: at,
+  });
+}
+
+export const owedTwiceId = (entitlementId: EntitlementId): string => `owed-twice-${entitlementId}`;

@@ -43,11 +43,11 @@ export function endAfterDeath(stores: Stores): DueJob {
 
 async function endEntitlements(
   tx: Transaction,
-  { entitlements }: Stores,
+  { entitlements, persons }: Stores,
   personId: PersonId,
   lastMonth: Period,
 ): Promise<void> {
-  for (const { id } of await tx.list(entitlements, { personId }, { limit: MOST })) {
+  for (const { id } of await tx.list(entitlements, { personId: { $in: persons.allOf(personId) } }, { limit: MOST })) {
     await tx.apply(
       entitlements,
       id,
@@ -59,11 +59,15 @@ async function endEntitlements(
 /** What has left cannot be called back from here, and what is in a run would change what others have put their names to. */
 async function paidBeyond(
   tx: Transaction,
-  { payments, tasks }: Stores,
+  { payments, tasks, persons }: Stores,
   personId: PersonId,
   lastMonth: Period,
 ): Promise<Payment[]> {
-  const beyond = { personId, period: { $gt: lastMonth }, status: { $in: OUT_OR_ON_ITS_WAY } };
+  const beyond = {
+    personId: { $in: persons.allOf(personId) },
+    period: { $gt: lastMonth },
+    status: { $in: OUT_OR_ON_ITS_WAY },
+  };
   const found = await tx.list(payments, beyond, { limit: MOST });
   for (const payment of found) {
     await tx.apply(tasks, paidAfterDeathId(payment), (known) => openPaidAfterDeath(known, payment, tx.at));

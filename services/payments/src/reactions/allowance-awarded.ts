@@ -3,8 +3,8 @@ import { AllowanceAwarded } from '@minzheng/types';
 import type { Stores } from '../adapters/stores.ts';
 import { start } from './start.ts';
 
-export const onAllowanceAwarded = ({ entitlements }: Stores): Reaction =>
-  start(AllowanceAwarded, entitlements, (data) => ({
+export const onAllowanceAwarded = (stores: Stores): Reaction =>
+  start(AllowanceAwarded, stores, (data) => ({
     origin: { kind: 'allowance', allowanceId: data.allowanceId },
     granted: data,
   }));

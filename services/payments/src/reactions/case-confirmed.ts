@@ -3,8 +3,8 @@ import { CaseConfirmed } from '@minzheng/types';
 import type { Stores } from '../adapters/stores.ts';
 import { start } from './start.ts';
 
-export const onCaseConfirmed = ({ entitlements }: Stores): Reaction =>
-  start(CaseConfirmed, entitlements, (data) => ({
+export const onCaseConfirmed = (stores: Stores): Reaction =>
+  start(CaseConfirmed, stores, (data) => ({
     origin: { kind: 'application', applicationId: data.applicationId },
     granted: data,
   }));

@@ -1,7 +1,7 @@
 import { on } from '@minzheng/messaging';
 import type { Reaction } from '@minzheng/messaging';
-import type { Repository } from '@minzheng/store';
 import type { EntitlementOrigin, EventDefinition, EventOf } from '@minzheng/types';
+import type { Stores } from '../adapters/stores.ts';
 import { entitlementId, startEntitlement, sumOf } from '../domain/entitlement.ts';
 import type { Entitlement } from '../domain/entitlement.ts';
 import { EventIncomplete } from './event-incomplete.ts';
@@ -14,7 +14,7 @@ type Granted = Pick<Entitlement, 'decisionId' | 'programme' | 'monthlyFen' | 'on
 /** A decision that grants a sum becomes a sum owed; the same decision again changes nothing, and one that grants none owes nothing. */
 export function start<D extends EventDefinition>(
   event: D,
-  entitlements: Repository<Entitlement>,
+  { entitlements, persons }: Pick<Stores, 'entitlements' | 'persons'>,
   grantedBy: (data: EventOf<D>['data']) => { readonly origin: EntitlementOrigin; readonly granted: Granted },
 ): Reaction {
   return on(event, {
@@ -32,7 +32,7 @@ export function start<D extends EventDefinition>(
         id: entitlementId(origin, decisionId),
         origin,
         decisionId,
-        personId,
+        personId: persons.survivorOf(personId),
         divisionCode,
         programme,
         monthlyFen,

@@ -2,7 +2,7 @@ import { After, command, listOf, pageAfter, paged, query } from '@minzheng/http'
 import type { Route } from '@minzheng/http';
 import { Refused } from '@minzheng/store';
 import type { Transaction } from '@minzheng/store';
-import { AccountId, BankCard, Instant, ProgrammeCode } from '@minzheng/types';
+import { AccountId, BankCard, Instant, personsOf, ProgrammeCode } from '@minzheng/types';
 import type { Caller, PersonId } from '@minzheng/types';
 import { z } from 'zod';
 import { brandNew, existing } from '../adapters/existing.ts';
@@ -65,7 +65,7 @@ export function accountRoutes(stores: Stores): Route[] {
         subjectPersonId: caller.personId,
       }),
       read: async ({ caller, query: { after } }) =>
-        paged(await stores.accounts.list(caller, { personId: ownPerson(caller) }, pageAfter(after)), viewOf),
+        paged(await stores.accounts.list(caller, { personId: { $in: ownPersons(caller) } }, pageAfter(after)), viewOf),
     }),
   ];
 }
@@ -141,6 +141,12 @@ function cardOf(raw: string): BankCard {
     code: 'account.number-invalid',
     errors: [{ pointer: '/accountNumber', code: 'account.number-invalid' }],
   });
+}
+
+/** Ids from before a merge are theirs as well. */
+function ownPersons(caller: Caller): readonly PersonId[] {
+  ownPerson(caller);
+  return personsOf(caller);
 }
 
 function ownPerson({ personId }: Caller): PersonId {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { DivisionCode, instant, LocalDate, PersonId } from '@minzheng/types';
+import { DivisionCode, instant, LocalDate, PersonId, StaffNo } from '@minzheng/types';
 import { raise } from './desk-task.ts';
-import { confirmAt, isSamePerson, register } from './person.ts';
+import { confirmAt, confirmMerge, isSamePerson, proposeMerge, register, rejectMerge } from './person.ts';
 import type { Person } from './person.ts';
 import { readIdentity } from './read-identity.ts';
 
@@ -84,4 +84,67 @@ test('a desk task for one person and one stated name is raised once and then cou
   if (!first.ok) throw new Error('a task is never refused');
   const second = raise(first.state, mismatch, instant.of(5));
   expect(second.ok && second.state).toEqual({ ...first.state, tries: 2, lastAt: instant.of(5) });
+});
+
+const codeOf = (decision: ReturnType<typeof confirmMerge>): string | undefined =>
+  decision.ok ? undefined : decision.refusal.code;
+
+describe('two ids that are one person', () => {
+  const [reviewer, decider] = [StaffNo.parse('DR-1'), StaffNo.parse('DD-1')];
+  const stays: Person = { ...registered(street), id: PersonId.parse('p2') };
+  const proposal = {
+    reason: 'earlier-id-number',
+    proposedBy: reviewer,
+    proposedAt: instant.parse('2026-03-02T09:00+08:00') ?? instant.startOfDay(today),
+  } as const;
+
+  function proposed(): Person {
+    const decision = proposeMerge(registered(street), stays, proposal);
+    if (!decision.ok) throw new Error('the proposal is valid');
+    return decision.state;
+  }
+
+  test('are merged by a second officer, who tells everybody', () => {
+    const decision = confirmMerge(proposed(), stays, decider);
+    expect(decision).toMatchObject({
+      state: { id, mergedInto: 'p2' },
+      events: [
+        {
+          type: 'org.minzheng.people.person.merged.v1',
+          subject: 'p1',
+          data: { personId: 'p1', intoPersonId: 'p2' },
+        },
+      ],
+    });
+    expect(decision.ok && decision.state.merge).toBeUndefined();
+  });
+
+  test('stay two when it is rejected', () => {
+    const decision = rejectMerge(proposed());
+    expect(decision.ok && decision.state).toEqual(registered(street));
+  });
+
+  test.each([
+    ['itself', () => proposeMerge(stays, stays, proposal), 'person.merge-with-itself'],
+    [
+      'one that was merged before',
+      () => proposeMerge({ ...registered(street), mergedInto: stays.id }, stays, proposal),
+      'person.merged-already',
+    ],
+    [
+      'into one that was merged before',
+      () => proposeMerge(registered(street), { ...stays, mergedInto: id }, proposal),
+      'person.merged-already',
+    ],
+    [
+      'into one that was merged since it was proposed',
+      () => confirmMerge(proposed(), { ...stays, mergedInto: PersonId.parse('p3') }, decider),
+      'person.merged-already',
+    ],
+    ['without a proposal', () => confirmMerge(registered(street), stays, decider), 'person.merge-not-proposed'],
+    ['by its proposer', () => confirmMerge(proposed(), stays, reviewer), 'person.merge-confirmed-by-its-proposer'],
+    ['twice', () => rejectMerge(registered(street)), 'person.merge-not-proposed'],
+  ])('are not merged: %s', (_, decide, expected) => {
+    expect(codeOf(decide())).toBe(expected);
+  });
 });

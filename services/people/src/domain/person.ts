@@ -1,6 +1,32 @@
-import { decided, DivisionCode, LocalDate, PersonId, PersonRegistered } from '@minzheng/types';
+import {
+  decided,
+  DivisionCode,
+  Instant,
+  LocalDate,
+  PersonId,
+  PersonMerged,
+  PersonRegistered,
+  refuse,
+  StaffNo,
+} from '@minzheng/types';
 import type { Decision, ResidentId } from '@minzheng/types';
 import { z } from 'zod';
+
+/** Why two ids are one person. No free text: it would hold what belongs nowhere else. */
+export const MergeReason = z.enum([
+  /** 身份证号更正 */ 'id-number-corrected',
+  /** 旧证号 */ 'earlier-id-number',
+  /** 重复登记 */ 'registered-twice',
+]);
+
+/** 合并申请. */
+export const Merge = z.strictObject({
+  intoPersonId: PersonId,
+  reason: MergeReason,
+  proposedBy: StaffNo,
+  proposedAt: Instant,
+});
+export type Merge = z.infer<typeof Merge>;
 
 /** 人员: who somebody is. The resident ID and the name are sealed at rest and never leave this service but for a purpose. */
 export const Person = z.strictObject({
@@ -10,6 +36,10 @@ export const Person = z.strictObject({
   /** The street whose counter first confirmed the person; the district until one has. */
   divisionCode: DivisionCode,
   registeredOn: LocalDate,
+  /** 拟合并: what one officer has proposed and another has to confirm. */
+  merge: Merge.optional(),
+  /** 已合并: this id stands for another person's from here on. */
+  mergedInto: PersonId.optional(),
 });
 export type Person = z.infer<typeof Person>;
 
@@ -39,4 +69,30 @@ export const isSamePerson = (person: Person, { name }: Identity): boolean => per
 export function confirmAt(person: Person, divisionCode: DivisionCode): Decision<Person> {
   const isNarrower = divisionCode.length > person.divisionCode.length && divisionCode.startsWith(person.divisionCode);
   return decided(isNarrower ? { ...person, divisionCode } : person);
+}
+
+/** 提出合并: `into` is the person that stays. A later proposal takes the place of the earlier. */
+export function proposeMerge(person: Person, into: Person, merge: Omit<Merge, 'intoPersonId'>): Decision<Person> {
+  if (person.id === into.id) return refuse('person.merge-with-itself');
+  if (person.mergedInto !== undefined || into.mergedInto !== undefined) return refuse('person.merged-already');
+  return decided({ ...person, merge: { ...merge, intoPersonId: into.id } });
+}
+
+/** 确认合并: by another officer. `into` is looked at again: it may have been merged meanwhile. */
+export function confirmMerge(person: Person, into: Person, by: string): Decision<Person> {
+  const { merge, ...rest } = person;
+  if (merge === undefined || merge.intoPersonId !== into.id) return refuse('person.merge-not-proposed');
+  if (merge.proposedBy === by) return refuse('person.merge-confirmed-by-its-proposer');
+  if (into.mergedInto !== undefined) return refuse('person.merged-already');
+  const { id: personId, divisionCode } = person;
+  const data = { personId, intoPersonId: into.id };
+  return decided(
+    { ...rest, mergedInto: into.id },
+    PersonMerged.of({ subject: personId, personId, divisionCode, data }),
+  );
+}
+
+/** 不予合并: they are two people after all. */
+export function rejectMerge({ merge, ...person }: Person): Decision<Person> {
+  return merge === undefined ? refuse('person.merge-not-proposed') : decided(person);
 }

@@ -11,10 +11,10 @@ export const readPerson = ({ persons }: Collections): Route =>
     summary: 'The name of a person, for the officer who handles their case',
     roles: ['street-officer', 'district-reviewer', 'district-decider', 'veterans-officer'],
     params: z.strictObject({ personId: PersonId }),
-    reply: { body: z.strictObject({ personId: PersonId, name: z.string() }) },
+    reply: { body: z.strictObject({ personId: PersonId, name: z.string(), mergedInto: PersonId.optional() }) },
     read: async ({ params: { personId }, caller }) => {
-      const { name } = await persons.get(caller, personId);
-      return { personId, name };
+      const { name, mergedInto } = await persons.get(caller, personId);
+      return { personId, name, ...(mergedInto !== undefined && { mergedInto }) };
     },
     audit: ({ params: { personId } }) => ({
       action: 'person.read',

@@ -60,7 +60,13 @@ async function resolve(
     found ? confirmAt(found, divisionCode) : register({ id, identity, divisionCode, on: tx.today });
   await tx.apply(persons, id, decide, { cause: { viewer: 'system' } });
   tx.audit({ action: 'person.resolve', subjectPersonId: id, object: `person/${id}`, purpose: 'identity at the door' });
-  return { personId: id };
+  return { personId: await survivorOf(tx, door.collections, id) };
+}
+
+/** Whoever was merged is known by the id that stays; that one may have been merged later. */
+async function survivorOf(tx: Transaction, { persons }: Pick<Collections, 'persons'>, id: PersonId): Promise<PersonId> {
+  const { mergedInto } = (await tx.find(persons, id, 'system')) ?? {};
+  return mergedInto === undefined ? id : await survivorOf(tx, { persons }, mergedInto);
 }
 
 async function refuseMismatch(

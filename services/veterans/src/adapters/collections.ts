@@ -1,3 +1,4 @@
+import type { MergedPersons } from '@minzheng/service';
 import type { Repository, Store } from '@minzheng/store';
 import { Allowance } from '../domain/allowance.ts';
 import { KnownPerson } from '../domain/known-person.ts';
@@ -7,6 +8,8 @@ export interface Collections {
   readonly veterans: Repository<Veteran>;
   readonly allowances: Repository<Allowance>;
   readonly knownPersons: Repository<KnownPerson>;
+  /** Which ids are one person. */
+  readonly persons: MergedPersons;
 }
 
 const ofPerson = {
@@ -18,7 +21,8 @@ const ofPerson = {
 } as const;
 
 /** Service, wounds and what rests on them are sealed under the person's key. */
-export const openCollections = (store: Store): Collections => ({
+export const openCollections = (store: Store, persons: MergedPersons): Collections => ({
+  persons,
   veterans: store.repository({
     collection: 'veterans',
     state: Veteran,

@@ -47,9 +47,14 @@ async function assertResolved(tx: Transaction, { knownPersons }: Collections, pe
 /** Said clearly where it can be seen; where two officers enter the same person at once, the unique index decides. */
 async function assertNoOther(
   tx: Transaction,
-  { veterans }: Collections,
+  { veterans, persons }: Collections,
   { id, personId }: { readonly id: VeteranId; readonly personId: PersonId },
 ): Promise<void> {
-  const holders = await tx.list(veterans, { personId, status: { $in: HOLDING } }, { limit: 2 }, 'system');
+  const holders = await tx.list(
+    veterans,
+    { personId: { $in: persons.allOf(personId) }, status: { $in: HOLDING } },
+    { limit: 2 },
+    'system',
+  );
   if (holders.some((other) => other.id !== id)) throw new Refused({ code: 'veteran.already-registered' });
 }
