@@ -6,6 +6,7 @@ export interface Bed {
   readonly brokers: readonly string[];
   /** Replica-set URI without a database. */
   readonly mongodbUri: string;
+  readonly redisUrl: string;
   readonly cpu: CpuMeter;
 }
 

@@ -3,6 +3,7 @@ import { events } from './events.ts';
 import { floors } from './floors.ts';
 import { hop } from './hop.ts';
 import { poison } from './poison.ts';
+import { submit } from './submit.ts';
 
 /** Every benchmark by the name it is called by. */
-export const benchmarks: Readonly<Record<string, Benchmark>> = { floors, hop, events, poison };
+export const benchmarks: Readonly<Record<string, Benchmark>> = { floors, hop, events, poison, submit };

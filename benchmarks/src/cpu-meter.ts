@@ -9,6 +9,8 @@ const UTIME = 11;
 export interface CpuMeter {
   /** Begins to count; what it gives says how many µs were used since. */
   start(): () => number;
+  /** Counts other processes as well. */
+  including(more: () => readonly number[]): CpuMeter;
 }
 
 /** `pids` is asked each time: a server that ended is started again under another id. */
@@ -22,6 +24,7 @@ export function cpuMeter(pids: () => readonly number[]): CpuMeter {
       const before = usedMicros();
       return () => usedMicros() - before;
     },
+    including: (more) => cpuMeter(() => [...pids(), ...more()]),
   };
 }
 

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { newName } from './benchmark.ts';
 import type { Bed, Benchmark } from './benchmark.ts';
 import { bareConsumer, bareProducer, makeTopic } from './chain/bare-kafka.ts';
@@ -7,19 +6,15 @@ import { chunksOf } from './chain/facts.ts';
 import { openOurChain } from './chain/our-chain.ts';
 import { quantile } from './statistics.ts';
 import type { Trial } from './trial.ts';
+import { interleaved, timed, warm } from './way.ts';
+import type { Way } from './way.ts';
 
 const PERIOD_MS = 50;
-/** So many of one kind in a row, then of the next: what the machine does meanwhile befalls all three. */
 const TURN = 20;
 const ALLOWED_TIMES = 2;
 const ALLOWED_MORE_MS = 10;
 
-/** A way from a beginning to an end, whose time counts. */
-interface Way {
-  readonly timesMs: number[];
-  go(): Promise<void>;
-  end(): Promise<void>;
-}
+const nothing = (): Promise<void> => Promise.resolve();
 
 export const hop: Benchmark = {
   about: 'commit → effect in another service at 20/s; beside it a bare hop and two bare majority transactions',
@@ -27,42 +22,15 @@ export const hop: Benchmark = {
   run: async (bed, n) => {
     const ways = { ours: await ourHop(bed), bare: await bareHop(bed), pair: await transactionPair(bed) };
     try {
-      for (const way of Object.values(ways)) await warm(way);
-      const usedMicros = await interleaved(bed, [ways.ours, ways.bare, ways.pair], n);
+      for (const way of Object.values(ways)) await warm(way, TURN);
+      const pace = { n, turn: TURN, periodMs: PERIOD_MS };
+      const [usedMicros = 0] = await interleaved(bed.cpu, [ways.ours, ways.bare, ways.pair], pace);
       return [trial(ways.ours.timesMs, ways.bare.timesMs, ways.pair.timesMs, usedMicros)];
     } finally {
       for (const way of Object.values(ways)) await way.end();
     }
   },
 };
-
-async function warm(way: Way): Promise<void> {
-  for (let i = 0; i < TURN; i += 1) await way.go();
-  way.timesMs.length = 0;
-}
-
-/** Gives what the first of the ways has used. */
-async function interleaved(bed: Bed, ways: readonly [Way, ...Way[]], n: number): Promise<number> {
-  let usedMicros = 0;
-  for (let done = 0; done < n; done += TURN) {
-    for (const way of ways) {
-      const used = bed.cpu.start();
-      await turn(way, Math.min(TURN, n - done));
-      if (way === ways[0]) usedMicros += used();
-    }
-  }
-  return usedMicros;
-}
-
-/** At a fixed rate, whether the one before has arrived or not. */
-async function turn(way: Way, count: number): Promise<void> {
-  const going: Promise<void>[] = [];
-  for (let i = 0; i < count; i += 1) {
-    going.push(way.go());
-    await pause(PERIOD_MS);
-  }
-  await Promise.all(going);
-}
 
 function trial(
   ours: readonly number[],
@@ -98,6 +66,7 @@ async function ourHop(bed: Bed): Promise<Way> {
   chain.relay();
   chain.consume();
   return timed(
+    nothing,
     async () => {
       const ids = chunksOf(1, 1).flat();
       const arrived = chain.log.untilAll(ids);
@@ -117,6 +86,7 @@ async function bareHop(bed: Bed): Promise<Way> {
     for (const { key } of messages) waiting.get(String(key))?.();
   });
   return timed(
+    nothing,
     async () => {
       const key = newName();
       const arrived = new Promise<void>((resolve) => waiting.set(key, resolve));
@@ -141,23 +111,11 @@ async function transactionPair(bed: Bed): Promise<Way> {
       await database.collection('outbox').insertOne({ _id: crypto.randomUUID() }, { session });
     });
   return timed(
+    nothing,
     async () => {
       await one();
       await one();
     },
     () => database.end(),
   );
-}
-
-function timed(go: () => Promise<void>, end: () => Promise<void>): Way {
-  const timesMs: number[] = [];
-  return {
-    timesMs,
-    go: async () => {
-      const startMs = performance.now();
-      await go();
-      timesMs.push(performance.now() - startMs);
-    },
-    end,
-  };
 }

@@ -31,7 +31,11 @@ async function commit(): Promise<string> {
   try {
     const [head, changes] = await Promise.all([
       run('git', ['rev-parse', '--short', 'HEAD'], { cwd }),
-      run('git', ['status', '--porcelain', '--untracked-files=no', '--', ':/packages', ':/benchmarks/src'], { cwd }),
+      run(
+        'git',
+        ['status', '--porcelain', '--untracked-files=no', '--', ':/packages', ':/services', ':/benchmarks/src'],
+        { cwd },
+      ),
     ]);
     return `${head.stdout.trim()}${changes.stdout === '' ? '' : '+'}`;
   } catch {

@@ -22,6 +22,7 @@ async function measure(options: Options, backing: Backing): Promise<Summary[]> {
   const bed = {
     brokers: backing.kafkaBrokers,
     mongodbUri: backing.mongodbUri,
+    redisUrl: backing.redisUrl,
     cpu: cpuMeter(() => Object.values(backing.pids)),
   };
   const from = await provenance();
@@ -49,7 +50,6 @@ async function main(args: readonly string[]): Promise<void> {
   const backing = await startBacking({
     dataDir,
     serversDir: join(root, '.local/servers'),
-    only: ['kafka', 'mongodb'],
     brokers: options.brokers,
     mongods: options.mongods,
     onProgress: tell,
