@@ -26,6 +26,7 @@ import { reportSurvey } from './routes/report-survey.ts';
 import { requestSupplementOf } from './routes/request-supplement.ts';
 import { reviewCase } from './routes/review-case.ts';
 import { startSurvey } from './routes/start-survey.ts';
+import { staffDelegated } from './reactions/staff-delegated.ts';
 import { submitApplication } from './routes/submit-application.ts';
 import { supplyMissing } from './routes/supply-missing.ts';
 import { triageCase } from './routes/triage-case.ts';
@@ -76,7 +77,12 @@ export const applications = defineService({
     const rules = { parameters: readParameters(), codeVersion: codeVersion() };
     return {
       routes: routes({ collections, settings, rules }),
-      reactions: [personRegistered(collections), licenceGranted(collections), requirementSet(collections)],
+      reactions: [
+        personRegistered(collections),
+        licenceGranted(collections),
+        requirementSet(collections),
+        staffDelegated(collections),
+      ],
       unite: (tx, merged) => moveClaim(tx, collections, merged),
       jobs: [noticeEnds(collections, rules), ...termsRunOut(collections, settings, rules)],
     };

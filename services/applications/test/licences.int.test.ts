@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { instant, LicenceGranted, localDate, RequirementSet, StaffNo } from '@minzheng/types';
+import { instant, LicenceGranted, localDate, RequirementSet, StaffDelegated, StaffNo } from '@minzheng/types';
 import type { LicenceScope, LocalDate } from '@minzheng/types';
 import { CaseDesk, factsOf } from './case-desk.ts';
 import type { CaseAnswer } from './case-desk.ts';
@@ -146,4 +146,35 @@ test('a licence is refused in the language asked for', async () => {
   await requireFrom('case.decide', day(0));
   expect(await refusalIn('zh-CN')).toMatch(/上岗资格/);
   expect(await refusalIn('en')).toMatch(/licence that is valid today/);
+});
+
+const standIn = async (from: string, to: string): Promise<void> => {
+  const [fromStaffNo, toStaffNo] = [StaffNo.parse(from), StaffNo.parse(to)];
+  const data = { fromStaffNo, toStaffNo, validFrom: day(0), validUntil: day(2) };
+  await desk.platform.publish(StaffDelegated.of({ subject: from, data }));
+  await heard('stand_ins', { _id: to as never });
+};
+
+describe('whoever stands in for an absent colleague', () => {
+  test('is refused what the colleague would be, until they are back', async () => {
+    const id = await reviewed();
+    await standIn('DR-1', 'DD-8');
+    const refused = await desk.step(decider('DD-8'), id, 'refuse');
+    expect(refused).toMatchObject({ body: { code: 'application.same-officer-adjacent' } });
+    expect((await desk.view(id)).status).toBe('review');
+    await pass(3);
+    expect((await desk.step(decider('DD-8'), id, 'refuse')).status).toBe(200);
+  });
+
+  test('stands aside where the colleague would, and is no wider than their own role', async () => {
+    const id = await reviewed();
+    await standIn('DD-7', 'DD-9');
+    const { members } = await desk.view(id);
+    const personIds = members.map(({ personId }) => personId);
+    await decider('DD-7').put('applications', '/near-relatives/me', { personIds });
+    const refused = await desk.step(decider('DD-9'), id, 'refuse');
+    expect(refused).toMatchObject({ body: { code: 'application.officer-near-relative' } });
+    const reviewer = desk.platform.as({ role: 'district-reviewer', division: '330302', staffNo: 'DD-9' });
+    expect((await desk.step(reviewer, id, 'refuse')).status).toBe(403);
+  });
 });

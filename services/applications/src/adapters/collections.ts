@@ -2,6 +2,7 @@ import type { MergedPersons } from '@minzheng/service';
 import type { Repository, Store } from '@minzheng/store';
 import { Application } from '../domain/application-state.ts';
 import { CaseCounter } from '../domain/case-counter.ts';
+import { StandIn } from '../domain/delegation.ts';
 import { HouseholdClaim } from '../domain/household-claim.ts';
 import { KnownPerson } from '../domain/known-person.ts';
 import { LicenceRequirement, OfficerLicence } from '../domain/officer-licence.ts';
@@ -17,6 +18,7 @@ export interface Collections {
   readonly licenceRequirements: Repository<LicenceRequirement>;
   readonly objections: Repository<Objection>;
   readonly nearRelatives: Repository<NearRelatives>;
+  readonly standIns: Repository<StandIn>;
   /** Which ids are one person. */
   readonly persons: MergedPersons;
 }
@@ -47,5 +49,6 @@ export const openCollections = (store: Store, persons: MergedPersons): Collectio
     sealed: { personOf: ({ applicantId }) => applicantId, fields: ['grounds'] },
   }),
   nearRelatives: store.repository({ collection: 'near_relatives', state: NearRelatives }),
+  standIns: store.repository({ collection: 'stand_ins', state: StandIn }),
   persons,
 });

@@ -24,7 +24,7 @@ export const startSurvey = (collections: Collections): Route =>
         collections,
         'start-survey',
         request,
-        (found, act) => onHousehold('start-survey', (household) => start(household, act, surveyors))(found),
+        (found, act, named) => onHousehold('start-survey', (household) => start(household, act, named))(found),
         surveyors,
       );
       return caseView(application, request.caller, tx.at);
