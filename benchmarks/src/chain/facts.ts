@@ -22,7 +22,8 @@ export const submitted = ({ id, householdSize }: Application): NewEvent =>
 
 /** Ids in chunks, as many chunks as make up about `n`. */
 export function chunksOf(n: number, size: number): string[][] {
-  const run = crypto.randomUUID().slice(0, 8);
+  // Begins with a letter: digits alone would look like somebody's number, which is no id.
+  const run = `b${crypto.randomUUID().slice(0, 8)}`;
   return Array.from({ length: Math.max(1, Math.round(n / size)) }, (_, chunk) =>
     Array.from({ length: size }, (__, i) => `${run}-${chunk}-${i}`),
   );

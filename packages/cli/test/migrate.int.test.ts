@@ -26,7 +26,7 @@ test('migrations of the store and of the service run once; the second time the d
   };
   await migrate(options);
   await migrate(options);
-  expect(said[0]).toMatch(/^notifications: store\/0001-\S+.*0001-contacts-and-messages$/);
+  expect(said[0]).toMatch(/^notifications: store\/0001-\S+.*0001-contacts-and-messages/);
   expect(said[1]).toBe('notifications: up to date');
   const indexes = await platform.database('notifications').collection('messages').indexes();
   expect(indexes).toContainEqual(expect.objectContaining({ name: 'one-per-event-and-recipient', unique: true }));

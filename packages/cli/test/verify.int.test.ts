@@ -102,7 +102,8 @@ describe('each thing broken by hand', () => {
     await platform.publishRaw(topic, 'k-1', '{bad json', { 'content-type': 'application/json' });
     const id = await platform.eventually(async () => {
       const parked = await rows('parked').distinct('_id');
-      expect(parked).toHaveLength(1);
+      // Its own group reads the topic, and the one that hears of merges.
+      expect(parked).toHaveLength(2);
       return String(parked[0]);
     });
     const { code, output } = await minzheng('verify');
@@ -111,7 +112,7 @@ describe('each thing broken by hand', () => {
     expect((await minzheng('ops', 'parked')).output).toContain(id);
     expect(await minzheng('ops', 'redrive', id)).toMatchObject({ code: 0 });
     expect((await minzheng('verify')).code).toBe(1);
-    await rows('parked').deleteOne({ _id: id });
+    await rows('parked').deleteMany({});
   });
 
   test('a deadline that nobody meets is named', async () => {

@@ -52,7 +52,7 @@ export async function applyTopics(
 /** Internal topics are kept for ever, so that a new projection can start at the beginning; no personal data is on them. */
 function withDeadTopics(topics: readonly Topic[], partitions: number): Wanted[] {
   const services = [...new Set(topics.map(({ service }) => service))];
-  const groups = services.flatMap((service) => [service, `${service}.bulk`, `${service}.access`]);
+  const groups = services.flatMap((service) => [service, `${service}.bulk`, `${service}.access`, `${service}.merges`]);
   return [
     ...topics.map(({ topic }) => ({ topic, partitions, keptMs: -1 })),
     ...groups.map((group) => ({ topic: deadTopic(group), partitions: DEAD_PARTITIONS, keptMs: DEAD_KEPT_MS })),
