@@ -7,7 +7,7 @@ import type { Bus, OutgoingRecord } from '@minzheng/messaging';
 import { createLogger } from '@minzheng/observability';
 import { migrate, openStore } from '@minzheng/store';
 import type { Store } from '@minzheng/store';
-import { ApplicationSubmitted, StaffAccessEnded, systemClocks } from '@minzheng/types';
+import { ApplicationSubmitted, PersonMerged, StaffAccessEnded, systemClocks } from '@minzheng/types';
 import { createConnection } from 'mongoose';
 import type { Connection } from 'mongoose';
 import type { Aftermath } from './aftermath.ts';
@@ -98,6 +98,7 @@ export class Bench {
       { topic: TOPIC, service: 'applications', lane: 'main' as const },
       { topic: 'minzheng.reader.v1', service: 'reader', lane: 'main' as const },
       { topic: StaffAccessEnded.topic, service: 'training', lane: 'main' as const },
+      { topic: PersonMerged.topic, service: 'people', lane: 'main' as const },
     ];
     await bench.bus.applyTopics(made, { partitions: PARTITIONS });
     for (const name of ['writer', 'reader']) await migrate(cluster.mongodbUri, bench.databaseName(name), MIGRATIONS);
