@@ -37,7 +37,23 @@ afterAll(async () => {
 const nameAt = (address: string): string =>
   Object.entries(cluster.addresses).find(([, one]) => one === address)?.[0] ?? '';
 
+const LEARNS_WITHIN_MS = 20_000;
+
+/** A broker learns of a new topic a moment after the one that has made it. */
 async function withAdmin<T>(ask: (admin: Admin) => Promise<T>): Promise<T> {
+  const endMs = performance.now() + LEARNS_WITHIN_MS;
+  for (;;) {
+    try {
+      return await askOnce(ask);
+    } catch (error) {
+      const isNew = (error as { type?: unknown }).type === 'UNKNOWN_TOPIC_OR_PARTITION';
+      if (!isNew || performance.now() > endMs) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  }
+}
+
+async function askOnce<T>(ask: (admin: Admin) => Promise<T>): Promise<T> {
   const admin = new Kafka({ brokers: cluster.kafkaBrokers, logLevel: logLevel.NOTHING }).admin();
   try {
     await admin.connect();
