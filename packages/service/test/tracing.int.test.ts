@@ -30,6 +30,9 @@ afterAll(async () => {
 }, 30_000);
 
 const named = (name: string): SentSpan[] => collector.spans.filter((span) => span.name === name);
+/** The service's own chunks: the group that hears of merges reads the topic too. */
+const own = (): SentSpan[] =>
+  named(`process ${TOPIC}`).filter((span) => attributesOf(span)['messaging.consumer.group.name'] === 'herald');
 const linkedTo = (name: string, { traceId, spanId }: SentSpan): SentSpan[] =>
   named(name).filter(({ links = [] }) => links.some((link) => link.traceId === traceId && link.spanId === spanId));
 const under = (parent: SentSpan | undefined, name: string): SentSpan[] =>
@@ -74,9 +77,6 @@ describe('with a collector', () => {
 
   test('a chunk is one span with at most 32 links, however many messages it has, and each of them one in its own trace', async () => {
     await running.stop();
-    // The group that hears of merges reads the topic too.
-    const own = () =>
-      named(`process ${TOPIC}`).filter((span) => attributesOf(span)['messaging.consumer.group.name'] === 'herald');
     const before = own().length;
     const told = (i: number) => {
       const event = PersonRegistered.of({ subject: 'q', personId: Q, data: { personId: Q } });
