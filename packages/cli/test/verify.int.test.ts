@@ -87,7 +87,7 @@ describe('each thing broken by hand', () => {
 
   test('a watermark that is behind its topic is named', async () => {
     const [watermark] = await rows('watermarks')
-      .find({ next: { $gt: 0 } })
+      .find({ _id: /^people\|/, next: { $gt: 0 } })
       .toArray();
     if (watermark === undefined) throw new Error('no watermark has moved');
     const { _id: id } = watermark;
