@@ -18,6 +18,7 @@ export type { OutboundClient, OutboundReply, OutboundRequest, OutboundSettings }
 export { problem, PROBLEM_MEDIA_TYPE } from './problem.ts';
 export type { ProblemDocument, ProblemField, ProblemOptions } from './problem.ts';
 export { rateLimiter, rateLimits } from './rate-limiter.ts';
+export { ownPerson, ownPersons, staffNoOf } from './caller-of.ts';
 export { After, listOf, pageAfter, paged, Paging } from './paging.ts';
 export type {
   Allowance,

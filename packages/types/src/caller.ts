@@ -52,13 +52,12 @@ export type Reach =
 /** The viewer's reach by the division rules of their roles; any one role suffices. Nothing is reached by default. */
 export function reachOf(viewer: Viewer): Reach {
   if (viewer === 'system') return 'everything';
-  const { division, personId, otherPersonIds = [] } = viewer;
+  const { division } = viewer;
   const rules = viewer.roles.map((role) => roles[role].divisionRule);
   const reachesDivision = division !== undefined && rules.some((rule) => division.length >= SHORTEST_DIVISION[rule]);
-  const reachesPerson = personId !== undefined && rules.includes('own-person');
   return {
     divisions: reachesDivision ? [division] : [],
-    personIds: reachesPerson ? [personId, ...otherPersonIds] : [],
+    personIds: rules.includes('own-person') ? personsOf(viewer) : [],
   };
 }
 

@@ -1,9 +1,8 @@
-import { command, query } from '@minzheng/http';
+import { command, ownPerson, query } from '@minzheng/http';
 import type { CommandRoute, QueryRoute } from '@minzheng/http';
 import { Refused } from '@minzheng/store';
 import type { Repository } from '@minzheng/store';
-import { EmailAddress, Language, Mobile, personsOf } from '@minzheng/types';
-import type { Caller, PersonId } from '@minzheng/types';
+import { EmailAddress, Language, Mobile } from '@minzheng/types';
 import { z } from 'zod';
 import { Preferences } from '../domain/channels.ts';
 import { registerContact } from '../domain/contact.ts';
@@ -29,7 +28,7 @@ export function putContact(contacts: Repository<Contact>): CommandRoute {
     body: z.strictObject({ mobile: z.string().max(MAX_TYPED), language: Language }),
     reply: { status: 200, body: ContactView },
     decide: async (tx, { body, caller, at }) => {
-      const id = personOf(caller);
+      const id = ownPerson(caller);
       const mobile = mobileOf(body.mobile);
       const contact = await tx.apply(contacts, id, (state) =>
         registerContact(state, { id, mobile, language: body.language }, at),
@@ -54,23 +53,11 @@ export function getContact(contacts: Repository<Contact>): QueryRoute {
       purpose: 'own',
     }),
     read: async ({ caller }) => {
-      const contact = await contacts.find(caller, personOf(caller));
+      const contact = await contacts.find(caller, ownPerson(caller));
       if (contact === undefined) throw new Refused({ code: 'contact.not-found' });
       return viewOf(contact);
     },
   });
-}
-
-/** A resident's token speaks for a person only once the person is known. */
-export function personOf({ personId }: Caller): PersonId {
-  if (personId === undefined) throw new Refused({ code: 'auth.not-yours' });
-  return personId;
-}
-
-/** The same, with the ids from before a merge. */
-export function ownPersons(caller: Caller): readonly PersonId[] {
-  personOf(caller);
-  return personsOf(caller);
 }
 
 function mobileOf(typed: string): Mobile {

@@ -1,4 +1,4 @@
-import { command } from '@minzheng/http';
+import { command, ownPerson } from '@minzheng/http';
 import type { CommandRoute } from '@minzheng/http';
 import { Refused } from '@minzheng/store';
 import type { Repository } from '@minzheng/store';
@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { Offered } from '../domain/channels.ts';
 import { changeEmail } from '../domain/contact.ts';
 import type { Contact } from '../domain/contact-state.ts';
-import { ContactView, personOf, viewOf } from './contacts.ts';
+import { ContactView, viewOf } from './contacts.ts';
 
 const MAX_TYPED = 320;
 const purpose = 'notification';
@@ -23,7 +23,7 @@ export function putEmail(contacts: Repository<Contact>, offered: Offered): Comma
     reply: { status: 200, body: ContactView },
     decide: async (tx, { body, caller, at }) => {
       if (!offered.email) throw new Refused({ code: 'contact.email-not-offered' });
-      const [id, email] = [personOf(caller), addressOf(body.email)];
+      const [id, email] = [ownPerson(caller), addressOf(body.email)];
       const contact = await tx.apply(contacts, id, (state) => changeEmail(state, email, at));
       tx.audit({ action: 'contact.register-email', subjectPersonId: id, object: `contact/${id}`, purpose });
       return viewOf(contact);
@@ -40,7 +40,7 @@ export function deleteEmail(contacts: Repository<Contact>): CommandRoute {
     roles: ['resident'],
     reply: { status: 200, body: ContactView },
     decide: async (tx, { caller, at }) => {
-      const id = personOf(caller);
+      const id = ownPerson(caller);
       const contact = await tx.apply(contacts, id, (state) => changeEmail(state, undefined, at));
       tx.audit({ action: 'contact.remove-email', subjectPersonId: id, object: `contact/${id}`, purpose });
       return viewOf(contact);

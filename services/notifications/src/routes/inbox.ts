@@ -1,11 +1,10 @@
-import { command, query } from '@minzheng/http';
+import { command, ownPerson, ownPersons, query } from '@minzheng/http';
 import type { CommandRoute, QueryRoute } from '@minzheng/http';
 import type { Repository } from '@minzheng/store';
 import { MessageId, refuse } from '@minzheng/types';
 import { z } from 'zod';
 import { readMessage } from '../domain/message.ts';
 import type { Message } from '../domain/message-state.ts';
-import { ownPersons, personOf } from './contacts.ts';
 import { MessageView, viewOf } from './messages.ts';
 
 /** More unread messages than this are not counted: nobody reads the number. */
@@ -20,7 +19,7 @@ export function markRead(messages: Repository<Message>): CommandRoute {
     params: z.strictObject({ messageId: MessageId }),
     reply: { status: 200, body: MessageView },
     decide: async (tx, { params: { messageId }, caller, language, at }) => {
-      const personId = personOf(caller);
+      const personId = ownPerson(caller);
       // One answer for what is not there and for what is somebody else's.
       const message = await tx.apply(messages, messageId, (state) =>
         state === undefined ? refuse('auth.not-yours') : readMessage(state, at),

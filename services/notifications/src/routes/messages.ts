@@ -1,4 +1,4 @@
-import { query } from '@minzheng/http';
+import { ownPersons, query } from '@minzheng/http';
 import type { QueryRoute } from '@minzheng/http';
 import type { Repository } from '@minzheng/store';
 import { EventId, Instant, MessageId, PersonId } from '@minzheng/types';
@@ -10,7 +10,6 @@ import { TemplateKey } from '../domain/facts.ts';
 import { contentOf, MessageStatus } from '../domain/message-state.ts';
 import type { Message } from '../domain/message-state.ts';
 import { render, subjectOf } from '../domain/render.ts';
-import { ownPersons } from './contacts.ts';
 import { Cursor, cursorAfter } from './cursor.ts';
 
 const PAGE = 50;

@@ -1,10 +1,10 @@
-import { command } from '@minzheng/http';
+import { command, ownPerson } from '@minzheng/http';
 import type { CommandRoute } from '@minzheng/http';
 import type { Repository } from '@minzheng/store';
 import { choose } from '../domain/contact.ts';
 import { Preferences } from '../domain/channels.ts';
 import type { Contact } from '../domain/contact-state.ts';
-import { ContactView, personOf, viewOf } from './contacts.ts';
+import { ContactView, viewOf } from './contacts.ts';
 
 export function putPreferences(contacts: Repository<Contact>): CommandRoute {
   return command({
@@ -16,7 +16,7 @@ export function putPreferences(contacts: Repository<Contact>): CommandRoute {
     body: Preferences,
     reply: { status: 200, body: ContactView },
     decide: async (tx, { body, caller, at }) => {
-      const id = personOf(caller);
+      const id = ownPerson(caller);
       const contact = await tx.apply(contacts, id, (state) => choose(state, body, at));
       tx.audit({
         action: 'contact.choose',

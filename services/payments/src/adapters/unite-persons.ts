@@ -1,20 +1,17 @@
+import type { Merged } from '@minzheng/service';
 import type { Transaction } from '@minzheng/store';
 import { AccountId, decided } from '@minzheng/types';
-import type { PersonId, ProgrammeCode } from '@minzheng/types';
+import type { PersonId } from '@minzheng/types';
 import { closeAccount, registerAccount } from '../domain/account.ts';
 import { END_AFTER_DEATH, endWhatStarts } from '../domain/death.ts';
-import { ENDED_BY_ACCOUNT, finishTask, openOwedTwice, owedTwiceId } from '../domain/desk-task.ts';
+import { openOwedTwice, owedTwiceId } from '../domain/desk-task.ts';
 import { isOneOff } from '../domain/entitlement.ts';
 import { existing } from './existing.ts';
+import { finishAccountTasks } from './finish-account-tasks.ts';
 import type { Stores } from './stores.ts';
 
 /** More than one person can be owed. */
 const MOST = 1_000;
-
-interface Merged {
-  readonly from: PersonId;
-  readonly into: PersonId;
-}
 
 /**
  * 合并: what one id is owed from here on is owed to the other, into the account that it has, else into the one that comes along.
@@ -50,20 +47,8 @@ async function moveAccounts(tx: Transaction, stores: Stores, { from, into }: Mer
       const registered = registerAccount({ ...rest, id, personId: into, registeredAt: tx.at });
       return registered.ok ? { ...registered, state: { ...registered.state, status } } : registered;
     });
-    await finishWaiting(tx, stores, from, account.programme);
+    await finishAccountTasks(tx, stores, from, account.programme);
   }
-}
-
-/** What waited for an account waits no more. */
-async function finishWaiting(
-  tx: Transaction,
-  { tasks }: Stores,
-  personId: PersonId,
-  programme: ProgrammeCode,
-): Promise<void> {
-  const waiting = { personId, programme, status: 'open', kind: { $in: ENDED_BY_ACCOUNT } } as const;
-  for (const { id } of await tx.list(tasks, waiting, { limit: MOST }))
-    await tx.apply(tasks, id, existing('request.not-found', finishTask));
 }
 
 async function nameDoubles(tx: Transaction, { entitlements, tasks }: Stores, personId: PersonId): Promise<void> {

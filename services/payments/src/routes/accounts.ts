@@ -1,11 +1,12 @@
-import { After, command, listOf, pageAfter, paged, query } from '@minzheng/http';
+import { After, command, listOf, ownPerson, ownPersons, pageAfter, paged, query } from '@minzheng/http';
 import type { Route } from '@minzheng/http';
 import { Refused } from '@minzheng/store';
 import type { Transaction } from '@minzheng/store';
-import { AccountId, BankCard, Instant, personsOf, ProgrammeCode } from '@minzheng/types';
-import type { Caller, PersonId } from '@minzheng/types';
+import { AccountId, BankCard, Instant, ProgrammeCode } from '@minzheng/types';
+import type { PersonId } from '@minzheng/types';
 import { z } from 'zod';
 import { brandNew, existing } from '../adapters/existing.ts';
+import { finishAccountTasks } from '../adapters/finish-account-tasks.ts';
 import type { Stores } from '../adapters/stores.ts';
 import {
   AccountStatus,
@@ -17,9 +18,6 @@ import {
   registerAccount,
 } from '../domain/account.ts';
 import type { Account } from '../domain/account.ts';
-import { ENDED_BY_ACCOUNT, finishTask } from '../domain/desk-task.ts';
-
-const MAX_TASKS = 100;
 
 const Registration = z.strictObject({
   programme: ProgrammeCode,
@@ -93,7 +91,7 @@ async function register(tx: Transaction, stores: Stores, personId: PersonId, bod
   await tx.apply(stores.accounts, id, (known) =>
     known === undefined ? registerAccount(account) : brandNew(known)(known),
   );
-  await finishTasks(tx, stores, personId, programme);
+  await finishAccountTasks(tx, stores, personId, programme);
   tx.audit({ action: 'account.register', object: `accounts/${id}`, purpose: 'payment', subjectPersonId: personId });
   return { accountId: id, last4: account.last4 };
 }
@@ -122,18 +120,6 @@ async function hadAccount(
   return (await tx.list(accounts, { personId, programme }, { limit: 1 })).length > 0;
 }
 
-/** What was waiting for an account waits no more: a run pays it once the account may be used. */
-async function finishTasks(
-  tx: Transaction,
-  { tasks }: Stores,
-  personId: PersonId,
-  programme: ProgrammeCode,
-): Promise<void> {
-  const waiting = { personId, programme, status: 'open', kind: { $in: ENDED_BY_ACCOUNT } } as const;
-  const open = await tx.list(tasks, waiting, { limit: MAX_TASKS });
-  for (const { id } of open) await tx.apply(tasks, id, existing('request.not-found', finishTask));
-}
-
 function cardOf(raw: string): BankCard {
   const card = BankCard.parse(raw);
   if (card.ok) return card.value;
@@ -141,17 +127,6 @@ function cardOf(raw: string): BankCard {
     code: 'account.number-invalid',
     errors: [{ pointer: '/accountNumber', code: 'account.number-invalid' }],
   });
-}
-
-/** Ids from before a merge are theirs as well. */
-function ownPersons(caller: Caller): readonly PersonId[] {
-  ownPerson(caller);
-  return personsOf(caller);
-}
-
-function ownPerson({ personId }: Caller): PersonId {
-  if (personId === undefined) throw new Refused({ code: 'auth.not-yours' });
-  return personId;
 }
 
 const viewOf = ({ id, programme, bankCode, last4, status, usableFrom }: Account) => ({

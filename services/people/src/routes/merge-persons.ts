@@ -1,9 +1,9 @@
-import { command } from '@minzheng/http';
+import { command, staffNoOf } from '@minzheng/http';
 import type { Route } from '@minzheng/http';
 import { Refused } from '@minzheng/store';
 import type { Transaction } from '@minzheng/store';
-import { PersonId, refuse, StaffNo } from '@minzheng/types';
-import type { Caller, Decision } from '@minzheng/types';
+import { PersonId, refuse } from '@minzheng/types';
+import type { Decision } from '@minzheng/types';
 import { z } from 'zod';
 import type { Collections } from '../adapters/collections.ts';
 import { confirmMerge, MergeReason, proposeMerge, rejectMerge } from '../domain/person.ts';
@@ -68,12 +68,6 @@ export function mergeRoutes({ persons }: Collections): Route[] {
       },
     }),
   ];
-}
-
-function staffNoOf({ staffNo }: Caller): StaffNo {
-  const read = StaffNo.safeParse(staffNo);
-  if (!read.success) throw new Refused({ code: 'auth.role-not-allowed' });
-  return read.data;
 }
 
 async function existing(

@@ -1,20 +1,12 @@
 import { Refused } from '@minzheng/store';
 import type { Transaction } from '@minzheng/store';
-import { StaffNo } from '@minzheng/types';
-import type { Caller } from '@minzheng/types';
+import type { StaffNo } from '@minzheng/types';
 import type { Repositories } from '../adapters/repositories.ts';
 import type { Course, CourseCode } from '../domain/course.ts';
 import type { Staff } from '../domain/staff.ts';
 
 /** Training's records are no division's: the routes themselves say whose rows they reach. */
 export const bySystem = { cause: { viewer: 'system' } } as const;
-
-/** Staff are compared by staff number, so a token without one may do nothing here. */
-export function staffNoOf({ staffNo }: Caller): StaffNo {
-  const read = StaffNo.safeParse(staffNo);
-  if (!read.success) throw new Refused({ code: 'auth.role-not-allowed' });
-  return read.data;
-}
 
 /** Throws Refused for somebody who is not registered or has left. */
 export async function workingStaff(tx: Transaction, { staff }: Repositories, staffNo: StaffNo): Promise<Staff> {

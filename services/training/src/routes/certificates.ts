@@ -1,9 +1,8 @@
-import { listOf, pageAfter, paged, Paging, query } from '@minzheng/http';
+import { listOf, pageAfter, paged, Paging, query, staffNoOf } from '@minzheng/http';
 import type { Route } from '@minzheng/http';
 import type { z } from 'zod';
 import type { Repositories } from '../adapters/repositories.ts';
 import { Certificate } from '../domain/certificate.ts';
-import { staffNoOf } from './acting.ts';
 
 const CertificateView = Certificate.omit({ id: true }).extend({ certificateId: Certificate.shape.id });
 

@@ -1,4 +1,4 @@
-import { command, listOf, pageAfter, paged, Paging, query } from '@minzheng/http';
+import { command, listOf, pageAfter, paged, Paging, query, staffNoOf } from '@minzheng/http';
 import type { Route } from '@minzheng/http';
 import { Refused } from '@minzheng/store';
 import type { Transaction } from '@minzheng/store';
@@ -11,7 +11,7 @@ import { Score } from '../domain/course.ts';
 import type { Course, CourseCode } from '../domain/course.ts';
 import { enrol, Enrolment, enrolmentId, recordResult } from '../domain/enrolment.ts';
 import { grantLicence, licenceId } from '../domain/licence.ts';
-import { bySystem, courseOf, staffNoOf, workingStaff } from './acting.ts';
+import { bySystem, courseOf, workingStaff } from './acting.ts';
 import { CourseParams } from './courses.ts';
 
 const EnrolmentView = Enrolment.omit({ id: true }).extend({ enrolmentId: Enrolment.shape.id });

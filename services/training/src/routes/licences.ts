@@ -1,4 +1,4 @@
-import { command, query } from '@minzheng/http';
+import { command, query, staffNoOf } from '@minzheng/http';
 import type { Route } from '@minzheng/http';
 import { licencePeriod, LicenceScope, LocalDate, StaffNo } from '@minzheng/types';
 import { z } from 'zod';
@@ -6,7 +6,7 @@ import type { Repositories } from '../adapters/repositories.ts';
 import { Licence } from '../domain/licence.ts';
 import { setRequirement } from '../domain/requirement.ts';
 import type { Requirement } from '../domain/requirement.ts';
-import { bySystem, staffNoOf } from './acting.ts';
+import { bySystem } from './acting.ts';
 
 /** At most one row for each scope. */
 const MOST = LicenceScope.options.length;
