@@ -1,13 +1,10 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { on } from '@minzheng/messaging';
 import type { Reaction } from '@minzheng/messaging';
 import type { Repository, Store } from '@minzheng/store';
 import { decided, LocalDate, StaffAccessEnded, StaffNo } from '@minzheng/types';
 import { z } from 'zod';
+import { everyRow, everySecond } from './kept-rows.ts';
 import type { Subscription } from './subscriptions.ts';
-
-const POLL_MS = 1_000;
-const PAGE = 1_000;
 
 /** 离岗人员: somebody whose access has ended, by staff number; a number is never given twice, so the list only grows. */
 const EndedAccess = z.strictObject({ id: StaffNo, endedOn: LocalDate });
@@ -54,20 +51,5 @@ function staffAccessEnded(rows: Repository<EndedAccess>): Reaction {
   });
 }
 
-async function staffNosIn(rows: Repository<EndedAccess>): Promise<ReadonlySet<string>> {
-  const found = new Set<string>();
-  for (let last = ''; ;) {
-    const page = await rows.list('system', {}, { limit: PAGE, after: { id: last } });
-    for (const { id } of page) found.add(id);
-    if (page.length < PAGE) return found;
-    last = page.at(-1)?.id ?? last;
-  }
-}
-
-/** Keeps no process alive. Without MongoDB the latest list stands; that it is away is readiness's to say. */
-export async function everySecond(signal: AbortSignal, read: () => Promise<void>): Promise<void> {
-  while (!signal.aborted) {
-    await delay(POLL_MS, undefined, { ref: false, signal }).catch(() => undefined);
-    if (!signal.aborted) await read().catch(() => undefined);
-  }
-}
+const staffNosIn = async (rows: Repository<EndedAccess>): Promise<ReadonlySet<string>> =>
+  new Set((await everyRow(rows)).map(({ id }) => id));

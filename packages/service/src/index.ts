@@ -5,7 +5,7 @@ export type { ServiceContext, ServiceDefinition, ServiceParts } from './define-s
 export { errand, onDue } from './jobs.ts';
 export type { DueDeclaration, DueJob, ErrandContext, ErrandJob, Job } from './jobs.ts';
 export { nobodyMerged } from './merged-persons.ts';
-export type { MergedPersons, Unite } from './merged-persons.ts';
+export type { Merged, MergedPersons, Unite } from './merged-persons.ts';
 export { runProcess } from './process-life.ts';
 export type { Stoppable } from './process-life.ts';
 export { readSettings, SettingsInvalid } from './read-settings.ts';

@@ -1,12 +1,11 @@
 import { on } from '@minzheng/messaging';
-import type { Repository, Store, Transaction } from '@minzheng/store';
+import type { Store, Transaction } from '@minzheng/store';
 import { decided, PersonId, PersonMerged, withDeadlines } from '@minzheng/types';
 import { z } from 'zod';
-import { everySecond } from './ended-access.ts';
 import type { DueJob } from './jobs.ts';
+import { everyRow, everySecond } from './kept-rows.ts';
 import type { Subscription } from './subscriptions.ts';
 
-const PAGE = 1_000;
 const UNITE = 'person.unite';
 
 /** 合并人员: an id that was given up, and the one that stands for it. */
@@ -23,8 +22,14 @@ export interface MergedPersons {
 /** Nobody was merged: for tests of what has no list. */
 export const nobodyMerged: MergedPersons = { survivorOf: (id) => id, allOf: (id) => [id] };
 
+/** The id that is given up, and the one that stays. */
+export interface Merged {
+  readonly from: PersonId;
+  readonly into: PersonId;
+}
+
 /** What a service does with its own records when two ids become one person; in one transaction. */
-export type Unite = (tx: Transaction, merged: { readonly from: PersonId; readonly into: PersonId }) => Promise<void>;
+export type Unite = (tx: Transaction, merged: Merged) => Promise<void>;
 
 /** The list, and what keeps it. */
 export interface MergedPersonsList extends MergedPersons {
@@ -40,9 +45,9 @@ export interface MergedPersonsList extends MergedPersons {
  */
 export async function keepMergedPersons(store: Store, unite: () => Unite | undefined): Promise<MergedPersonsList> {
   const rows = store.repository({ collection: 'merged_persons', state: MergedPerson });
-  let known = new Known(await readAll(rows));
+  let known = new Known(await everyRow(rows));
   const readAgain = async (): Promise<void> => {
-    known = new Known(await readAll(rows));
+    known = new Known(await everyRow(rows));
   };
   const stopping = new AbortController();
   const running = everySecond(stopping.signal, readAgain);
@@ -107,15 +112,5 @@ class Known {
   allOf(personId: PersonId): readonly PersonId[] {
     const survivor = this.survivorOf(personId);
     return [survivor, ...(this.#from.get(survivor) ?? [])];
-  }
-}
-
-async function readAll(rows: Repository<Row>): Promise<Row[]> {
-  const found: Row[] = [];
-  for (let last = ''; ;) {
-    const page = await rows.list('system', {}, { limit: PAGE, after: { id: last } });
-    found.push(...page);
-    if (page.length < PAGE) return found;
-    last = page.at(-1)?.id ?? last;
   }
 }

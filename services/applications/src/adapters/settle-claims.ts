@@ -1,6 +1,6 @@
+import type { Merged } from '@minzheng/service';
 import type { Transaction } from '@minzheng/store';
 import { decided } from '@minzheng/types';
-import type { PersonId } from '@minzheng/types';
 import type { Application } from '../domain/application-state.ts';
 import { settle } from '../domain/household-claim.ts';
 import type { Collections } from './collections.ts';
@@ -20,11 +20,7 @@ export async function settleClaims(
 }
 
 /** 合并: the place of one id is the place of the other, unless that has one of its own. */
-export async function moveClaim(
-  tx: Transaction,
-  { claims }: Collections,
-  { from, into }: { readonly from: PersonId; readonly into: PersonId },
-): Promise<void> {
+export async function moveClaim(tx: Transaction, { claims }: Collections, { from, into }: Merged): Promise<void> {
   const held = await tx.find(claims, from, 'system');
   if (held === undefined || held.hold === 'free') return;
   await tx.apply(

@@ -1,15 +1,11 @@
+import type { Merged } from '@minzheng/service';
 import type { Transaction } from '@minzheng/store';
 import { decided, withDeadlines } from '@minzheng/types';
-import type { PersonId } from '@minzheng/types';
 import { RELEASE_WAITING } from '../domain/contact.ts';
 import type { Repositories } from './repositories.ts';
 
 /** 合并: the contact of one id becomes the other's, unless that has one of its own; what waited for it may go. */
-export async function moveContact(
-  tx: Transaction,
-  { contacts }: Repositories,
-  { from, into }: { readonly from: PersonId; readonly into: PersonId },
-): Promise<void> {
+export async function moveContact(tx: Transaction, { contacts }: Repositories, { from, into }: Merged): Promise<void> {
   const [given, own] = [await tx.find(contacts, from), await tx.find(contacts, into)];
   if (given?.status === 'registered' && own?.status !== 'registered') {
     await tx.apply(contacts, into, () => decided({ ...given, id: into, changedAt: tx.at }));
