@@ -16,7 +16,7 @@ const NO_INCOME = Array.from({ length: 12 }, () => 0);
 
 /**
  * An application as a resident's page sends it, through the gateway: token, limits, contract, the law's checks, the household's claim,
- * idempotency key, audit and outbox in one transaction. Beside it the same body into a bare Express and one durable insert.
+ * idempotency key and outbox in one transaction. Beside it the same body into a bare Express and one durable insert.
  */
 export const submit: Benchmark = {
   about:

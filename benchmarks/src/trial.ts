@@ -5,7 +5,7 @@ export interface Trial {
   readonly n: number;
   readonly value: number;
   readonly unit: 'items/s' | 'ms' | 'share';
-  /** Of node, brokers and mongods together, as far as their processes are ours to look at. */
+  /** Of node, brokers, mongods and Redis together, as far as their processes are ours to look at. */
   readonly cpuMicrosPerItem?: number;
   /** The same from bare drivers, in the same run. */
   readonly floor?: { readonly value: number; readonly cpuMicrosPerItem?: number };
