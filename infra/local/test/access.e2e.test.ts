@@ -6,7 +6,8 @@ import { type Role, roles } from '@minzheng/types';
 import { type Trial, trials } from './access/cells.ts';
 import { type Operation, opsOperations, publicOperations } from './access/operations.ts';
 import { type Tried, tryTwice } from './access/twice.ts';
-import { type Answered, pathOf, World } from './access/world.ts';
+import type { Answered } from './access/visitors.ts';
+import { pathOf, World } from './access/world.ts';
 import { WholePlatform } from './whole-platform.ts';
 
 const limitMs = 300_000;

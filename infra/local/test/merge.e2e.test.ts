@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eventually } from '@minzheng/testing';
 import { LocalDate, localDate } from '@minzheng/types';
 import type { CaseView } from '../src/demo/carry-case.ts';
+import { factsOf } from '../src/demo/facts.ts';
 import { grantQuota, month, payMonth, paymentsOf } from '../src/demo/pay.ts';
 import { type Guest, LawDesk } from './law-desk.ts';
 import { WholePlatform } from './whole-platform.ts';
@@ -78,14 +79,7 @@ test('one person is one household’s: nobody applies a second time under the ot
     programme: 'DB',
     divisionCode: '330302006',
     members: [{ personId: stays, relation: 'self' }],
-    facts: {
-      wages: [],
-      pensions: [],
-      otherMonthsFen: Array.from({ length: 12 }, () => 0),
-      financialFen: 0,
-      vehicles: 0,
-      dwellings: 1,
-    },
+    facts: factsOf({}, []),
   };
   const again = await platform.ask(guest.account, 'POST', '/applications', {
     body: JSON.stringify(body),

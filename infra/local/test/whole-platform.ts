@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { generateSync } from 'otplib';
 import { cellsOf } from './demonstration.ts';
 import type { BankSystem } from '../src/demo/returned.ts';
 import { type Finished, runCommand, StartedPlatform } from './started-platform.ts';
+import { tokenOf } from './token-of.ts';
 
 /** What platform.json tells tests. */
 export interface PlatformFile {
@@ -64,18 +64,8 @@ export class WholePlatform extends StartedPlatform {
   }
 
   async #token(account: string): Promise<string> {
-    const held = this.#tokens.get(account) ?? (await this.#newToken(account));
+    const held = this.#tokens.get(account) ?? (await tokenOf(this.file().tokenUrl, this.file().accounts[account]));
     this.#tokens.set(account, held);
     return held;
-  }
-
-  async #newToken(account: string): Promise<string> {
-    const { tokenUrl, accounts } = this.file();
-    const client = accounts[account];
-    const basic = Buffer.from(`${client?.clientId}:${client?.clientSecret}`).toString('base64');
-    const totp = generateSync({ secret: client?.totpSecret ?? '' });
-    const body = new URLSearchParams({ grant_type: 'client_credentials', totp });
-    const response = await fetch(tokenUrl, { method: 'POST', headers: { authorization: `Basic ${basic}` }, body });
-    return ((await response.json()) as { access_token: string }).access_token;
   }
 }

@@ -3,6 +3,7 @@ import type { CommandRoute, Route } from '@minzheng/http';
 import { Refused } from '@minzheng/store';
 import type { Transaction } from '@minzheng/store';
 import type { Job } from '@minzheng/service';
+import { nobodyMerged } from '@minzheng/service';
 import { ApplicationId, decided, DivisionCode, fen, instant, localDate, period, PersonId } from '@minzheng/types';
 import type { ReturnCode } from '@minzheng/types';
 import type { Bank } from '../src/adapters/bank.ts';
@@ -75,7 +76,7 @@ export type Happening =
 export class RandomHistory {
   readonly store = new InMemoryStore(startsAt);
   readonly bank = new FakeBank();
-  readonly #stores = openStores(this.store.asStore);
+  readonly #stores = openStores(this.store.asStore, nobodyMerged);
   readonly #routes: ReadonlyMap<string, CommandRoute>;
   readonly #jobs: ReadonlyMap<string, Job>;
   readonly #ended = new Map<string, string>();

@@ -315,11 +315,7 @@ test('a first load is at most 250 kB on the wire, whichever page one begins at',
   server.caseViews.set('c-1', recorded('case-confirmed'));
   for (const path of ['/', '/apply/street', '/cases/c-1']) {
     await begin({ ...plainly, language: 'zh-CN' });
-    const network = await reader.page.context().newCDPSession(reader.page);
-    let bytes = 0;
-    network.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
-    await network.send('Network.enable');
-    await reader.read(path);
+    const bytes = await reader.firstLoad(path);
     expect({ path, isWithin: bytes > 50_000 && bytes <= FIRST_LOAD_LIMIT_BYTES }).toEqual({ path, isWithin: true });
     if (path !== '/cases/c-1') await reader.close();
   }

@@ -73,17 +73,6 @@ function foundBy(guest: Guest, wageYuan: string | undefined): Guest {
 const caseOf = ({ guest, applicationId }: Journey): Promise<CaseView & { readonly dueOn: string }> =>
   desk.means.api.get(guest.account, `/applications/${applicationId}`);
 
-/** Bytes on the wire of everything a first visit brings. */
-async function firstLoad(reader: Reader): Promise<number> {
-  const network = await reader.page.context().newCDPSession(reader.page);
-  let bytes = 0;
-  network.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
-  await network.send('Network.enable');
-  await reader.read('/');
-  await network.detach();
-  return bytes;
-}
-
 test.each(travellers)(
   '$who applies at $width px in $language, elder mode $isElder, signed in through the gateway',
   async ({ who, wageYuan, ...reading }) => {
@@ -91,7 +80,7 @@ test.each(travellers)(
     const reader = await Reader.open(browser, gatewayUrl, reading, [new URL(tokenUrl).origin]);
     const applicant = new Applicant(reader, reading);
     const guest = foundBy(desk.guest(who), wageYuan);
-    loads.push(await firstLoad(reader));
+    loads.push(await reader.firstLoad('/'));
     expect(loads.at(-1)).toBeGreaterThan(50_000);
     expect(loads.at(-1)).toBeLessThanOrEqual(FIRST_LOAD_LIMIT_BYTES);
     await applicant.signIn(guest.account);

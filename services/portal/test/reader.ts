@@ -61,6 +61,17 @@ export class Reader {
     );
   }
 
+  /** Opens an address as on a first visit; the bytes on the wire of everything that it brings. */
+  async firstLoad(path: string): Promise<number> {
+    const network = await this.#context.newCDPSession(this.page);
+    let bytes = 0;
+    network.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+    await network.send('Network.enable');
+    await this.read(path);
+    await network.detach();
+    return bytes;
+  }
+
   async #notShown(path: string): Promise<never> {
     throw new Error(`${path} shows no heading but: ${await this.page.locator('body').innerHTML()}`);
   }

@@ -1,3 +1,4 @@
+import { factsOf } from '../../src/demo/facts.ts';
 import type { World } from './world.ts';
 
 /** Whose record stands behind an operation's path. */
@@ -38,14 +39,7 @@ const veteran = ({ ids }: World) => ({ id: ids.veteran });
 const allowance = ({ ids }: World) => ({ id: ids.allowance });
 const subscription = ({ ids }: World) => ({ subscriptionId: ids.subscription });
 const exactly = { linesHash: 'x', totalFen: 1 };
-const facts = {
-  wages: [],
-  pensions: [],
-  otherMonthsFen: Array.from({ length: 12 }, () => 0),
-  financialFen: 0,
-  vehicles: 0,
-  dwellings: 1,
-};
+const facts = factsOf({}, []);
 
 const read: Trial = { whose: 'nobody’s', twice: 'reads' };
 const list: Trial = { whose: 'list', twice: 'reads' };

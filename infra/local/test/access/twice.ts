@@ -1,4 +1,5 @@
 import { localDate } from '@minzheng/types';
+import { factsOf } from '../../src/demo/facts.ts';
 import { veterans } from '../../src/demo/veteran.ts';
 import { LawDesk } from '../law-desk.ts';
 import type { PlatformFile } from '../whole-platform.ts';
@@ -28,9 +29,7 @@ export async function tryTwice(world: World, file: PlatformFile): Promise<Tried[
     surveyors: ['SO-WM-1', 'SO-WM-3'],
   });
   await desk.step('street-officer-wuma-2', id, 'start-survey', { surveyors: ['SO-WM-2', 'SO-WM-3'] });
-  const wages = [{ personId: guest.personIds[0], monthsFen: Array.from({ length: 12 }, () => 400_000) }];
-  const none = Array.from({ length: 12 }, () => 0);
-  const facts = { wages, pensions: [], otherMonthsFen: none, financialFen: 0, vehicles: 0, dwellings: 1 };
+  const facts = factsOf(guest.means, guest.personIds);
   const report = { facts, opinion: 'negative', note: '样例' };
   await refused('reportSurvey', 'street-officer-wuma-2', `${caseStep}/report-survey`, report);
   await desk.step('street-officer-wuma-1', id, 'report-survey', report);

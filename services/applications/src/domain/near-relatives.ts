@@ -20,7 +20,7 @@ export const declare = (staffNo: string, personIds: readonly PersonId[]): Decisi
 export function mustStandAside(
   declarations: Iterable<NearRelatives>,
   { members }: Application,
-  survivorOf: (personId: PersonId) => PersonId = (id) => id,
+  survivorOf: (personId: PersonId) => PersonId,
 ): boolean {
   const household = new Set(members.map(({ personId }) => survivorOf(personId)));
   return [...declarations].some(({ personIds }) => personIds.some((personId) => household.has(survivorOf(personId))));

@@ -1,4 +1,3 @@
-import { nobodyMerged } from '@minzheng/service';
 import type { MergedPersons } from '@minzheng/service';
 import type { Journal, Repository, Store } from '@minzheng/store';
 import { Account } from '../domain/account.ts';
@@ -52,7 +51,7 @@ const ofDivision = {
 } as const;
 
 /** Declares the collections; the indexes are the migrations' business. */
-export function openStores(store: Store, persons: MergedPersons = nobodyMerged): Stores {
+export function openStores(store: Store, persons: MergedPersons): Stores {
   return {
     accounts: store.repository({
       collection: 'accounts',

@@ -1,6 +1,7 @@
 import { decided, Instant, LocalDate, localDate, PersonId, withDeadlines } from '@minzheng/types';
 import type { Decided, Decision, LifeEventReceived, Period } from '@minzheng/types';
 import { z } from 'zod';
+import { openTask } from './desk-task.ts';
 import type { DeskTask } from './desk-task.ts';
 import { endEntitlement } from './entitlement.ts';
 import type { Entitlement } from './entitlement.ts';
@@ -52,16 +53,5 @@ export const paidAfterDeathId = ({ id }: Pick<Payment, 'id'>): string => `paid-a
 /** A sum for a month after the death: somebody must stop it or ask for it back. Done once is done. */
 export function openPaidAfterDeath(known: DeskTask | undefined, payment: Payment, at: Instant): Decision<DeskTask> {
   if (known !== undefined) return decided(known);
-  const { entitlementId, personId, divisionCode, programme, period } = payment;
-  return decided({
-    id: paidAfterDeathId(payment),
-    kind: 'paid-after-death',
-    status: 'open',
-    entitlementId,
-    personId,
-    divisionCode,
-    programme,
-    period,
-    openedAt: at,
-  });
+  return decided(openTask('paid-after-death', paidAfterDeathId(payment), payment, at));
 }

@@ -56,52 +56,42 @@ export const deskTaskTransitions = {
   done: {},
 } as const satisfies Transitions<DeskTaskStatus, DeskTaskCommand>;
 
+/** What a task is about, in the words of the task. */
+type Concern = Pick<DeskTask, 'entitlementId' | 'personId' | 'divisionCode' | 'programme' | 'period'>;
+
+/** A task that is open from now on. */
+export const openTask = (
+  kind: DeskTaskKind,
+  id: string,
+  { entitlementId, personId, divisionCode, programme, period }: Concern,
+  openedAt: Instant,
+): DeskTask => ({ id, kind, status: 'open', entitlementId, personId, divisionCode, programme, period, openedAt });
+
 /** One task for an entitlement, however many runs meet it. */
 export const accountMissingId = (entitlementId: EntitlementId): string => `account-missing-${entitlementId}`;
 
 /** Opens the task, or leaves the one there is: what has not been done need not be told twice. */
 export function openAccountMissing(
   known: DeskTask | undefined,
-  { id, personId, divisionCode, programme }: Entitlement,
+  entitlement: Entitlement,
   period: Period,
   at: Instant,
 ): Decision<DeskTask> {
   if (known?.status === 'open') return decided(known);
-  return decided({
-    id: accountMissingId(id),
-    kind: 'account-missing',
-    status: 'open',
-    entitlementId: id,
-    personId,
-    divisionCode,
-    programme,
-    period,
-    openedAt: at,
-  });
+  const { id: entitlementId } = entitlement;
+  return decided(
+    openTask('account-missing', accountMissingId(entitlementId), { ...entitlement, entitlementId, period }, at),
+  );
 }
 
 /** One task of a kind for a failed payment. */
 export const failedPaymentTaskId = (kind: DeskTaskKind, paymentId: PaymentId): string => `${kind}-${paymentId}`;
 
 /** Somebody must see to a payment that failed. */
-export function openFailedPaymentTask(
-  kind: DeskTaskKind,
-  { id, entitlementId, personId, divisionCode, programme, period, reason }: Payment,
-  at: Instant,
-): Decision<DeskTask> {
-  return decided({
-    id: failedPaymentTaskId(kind, id),
-    kind,
-    status: 'open',
-    entitlementId,
-    personId,
-    divisionCode,
-    programme,
-    period,
-    openedAt: at,
-    paymentId: id,
-    ...(reason !== undefined && { reason }),
-  });
+export function openFailedPaymentTask(kind: DeskTaskKind, payment: Payment, at: Instant): Decision<DeskTask> {
+  const { id, reason } = payment;
+  const task = openTask(kind, failedPaymentTaskId(kind, id), payment, at);
+  return decided({ ...task, paymentId: id, ...(reason !== undefined && { reason }) });
 }
 
 export const finishTask = (task: DeskTask): Decision<DeskTask> =>
@@ -110,18 +100,8 @@ export const finishTask = (task: DeskTask): Decision<DeskTask> =>
 /** 重复享受 (PAY screening): somebody has to see which of the two is right. Done once is done. */
 export function openOwedTwice(known: DeskTask | undefined, entitlement: Entitlement, at: Instant): Decision<DeskTask> {
   if (known !== undefined) return decided(known);
-  const { id: entitlementId, personId, divisionCode, programme, from: period } = entitlement;
-  return decided({
-    id: owedTwiceId(entitlementId),
-    kind: 'owed-twice',
-    status: 'open',
-    entitlementId,
-    personId,
-    divisionCode,
-    programme,
-    period,
-    openedAt: at,
-  });
+  const { id: entitlementId, from: period } = entitlement;
+  return decided(openTask('owed-twice', owedTwiceId(entitlementId), { ...entitlement, entitlementId, period }, at));
 }
 
 export const owedTwiceId = (entitlementId: EntitlementId): string => `owed-twice-${entitlementId}`;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { nobodyMerged } from '@minzheng/service';
 import { AllowanceAwarded, AllowanceEnded, CaseConfirmed, DivisionCode, PersonId } from '@minzheng/types';
 import type { CloudEvent, NewEvent } from '@minzheng/types';
 import { at, month } from '../../test/samples.ts';
@@ -9,7 +10,7 @@ import { onAllowanceAwarded } from './allowance-awarded.ts';
 import { onAllowanceEnded } from './allowance-ended.ts';
 import { onCaseConfirmed } from './case-confirmed.ts';
 
-const stores = openStores(new InMemoryStore(at).asStore);
+const stores = openStores(new InMemoryStore(at).asStore, nobodyMerged);
 const [starts, ends, confirms] = [onAllowanceAwarded, onAllowanceEnded, onCaseConfirmed].map((of) => of(stores));
 if (!starts || !ends || !confirms) throw new Error('there are three reactions');
 
