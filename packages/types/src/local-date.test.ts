@@ -59,3 +59,17 @@ describe('a civil date', () => {
     expect(localDate.ageOn(date(birth), date(on))).toBe(age);
   });
 });
+
+describe('the same day so many months on', () => {
+  test.each([
+    ['2025-06-10', 12, '2026-06-10'],
+    ['2026-01-31', 1, '2026-02-28'],
+    ['2024-02-29', 12, '2025-02-28'],
+    ['2024-02-29', 48, '2028-02-29'],
+    ['2025-12-15', 1, '2026-01-15'],
+    ['2025-01-15', -1, '2024-12-15'],
+    ['2025-03-31', 1, '2025-04-30'],
+  ])('%s and %i months is %s', (from, months, expected) => {
+    expect(localDate.addMonths(date(from), months)).toBe(expected);
+  });
+});

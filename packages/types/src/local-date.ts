@@ -43,6 +43,15 @@ function addDays(date: LocalDate, days: number): LocalDate {
   return of(year, month, day);
 }
 
+/** The same day so many months on; the last day of a month that is too short for it (民法典§202). */
+function addMonths(date: LocalDate, months: number): LocalDate {
+  const { year, month, day } = fields(date);
+  const count = year * 12 + (month - 1) + months;
+  const first = { year: Math.floor(count / 12), month: (count % 12) + 1 };
+  const last = [31, 30, 29, 28].find((candidate) => isInCalendar({ ...first, day: candidate })) ?? 28;
+  return of(first.year, first.month, Math.min(day, last));
+}
+
 /** A birthday on 29 February falls on 28 February in common years: the last day of the month (民法典§202). */
 function ageOn(birth: LocalDate, on: LocalDate): number {
   const born = fields(birth);
@@ -62,6 +71,7 @@ export const localDate = {
   parse,
   of,
   addDays,
+  addMonths,
   diffDays: (from: LocalDate, to: LocalDate): number => dayNumber(fields(to)) - dayNumber(fields(from)),
   compare: (a: LocalDate, b: LocalDate): -1 | 0 | 1 => (a < b ? -1 : a > b ? 1 : 0),
   dayOfWeek: (date: LocalDate): number => ((((dayNumber(fields(date)) + 3) % 7) + 7) % 7) + 1,
