@@ -39,4 +39,8 @@ const describe = (
   routes: ContractedService['routes'],
 ): OpenApiDocument => describeRoutes({ service: name, version, routes, refusals });
 
-const textOf = (document: object): string => `${JSON.stringify(document, null, 2)}\n`;
+/** Twelve monthly amounts of an example on one line: a text never holds a line break, so only lists of numbers match. */
+const NUMBERS = /\[\n\s+(-?\d+(?:,\n\s+-?\d+)*)\n\s+\]/g;
+
+const textOf = (document: object): string =>
+  `${JSON.stringify(document, null, 2).replace(NUMBERS, (_, numbers: string) => `[${numbers.replaceAll(/\s+/g, ' ')}]`)}\n`;

@@ -34,6 +34,7 @@ export type {
   CommandDeclaration,
   CommandRequest,
   CommandRoute,
+  Example,
   KeptRefusal,
   ProbeRoute,
   QueryDeclaration,

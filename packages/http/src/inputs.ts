@@ -3,6 +3,7 @@ import type { Request } from 'express';
 import { invalid } from './field-errors.ts';
 import { idempotencyKey } from './idempotency-key.ts';
 import type { CommandRoute, QueryRoute } from './route.ts';
+import { readJsonBody } from './read-json-body.ts';
 import { validate } from './validate.ts';
 
 const OPERATOR = /[$[\].\0]/;
@@ -25,8 +26,8 @@ export function queryOf(route: QueryRoute, request: Request): unknown {
 }
 
 /** The body by the route's schema. Throws Refused. */
-export function bodyOf(route: CommandRoute, json: unknown): unknown {
-  const parsed = validate(route.body, json);
+export async function jsonBodyOf(route: CommandRoute | QueryRoute, request: Request): Promise<unknown> {
+  const parsed = validate(route.body, await readJsonBody(request, route.bodyLimitBytes, route.mediaType));
   if (!parsed.success) throw new Refused(invalid(parsed.error));
   return parsed.data;
 }

@@ -18,10 +18,11 @@ export interface CommandRequest<P = unknown, B = unknown> extends RequestFacts {
   readonly body: B;
 }
 
-/** A read asked for: path and query string are parsed. */
-export interface QueryRequest<P = unknown, Q = unknown> extends RequestFacts {
+/** A read asked for: path, query string and body are parsed. */
+export interface QueryRequest<P = unknown, Q = unknown, B = unknown> extends RequestFacts {
   readonly params: P;
   readonly query: Q;
+  readonly body: B;
 }
 
 /** A no whose writes stay: the transaction commits, and the caller reads the refusal. See `refuseKeeping`. */
@@ -43,6 +44,13 @@ export function refuseKeeping(refusal: Refusal): KeptRefusal {
 const Nothing = z.strictObject({});
 type Nothing = z.output<typeof Nothing>;
 
+/** 示例: a body somebody may send, and what of the reply is known beforehand. */
+export interface Example {
+  readonly summary: string;
+  readonly body: unknown;
+  readonly expect: unknown;
+}
+
 interface Described {
   /** As Express writes it: `/applications/:id/accept`. */
   readonly path: `/${string}`;
@@ -53,6 +61,8 @@ interface Described {
   readonly roles: readonly Role[];
   /** Asks for a second factor, shown in the last ten minutes (RFC 9470): money that leaves, an account that changes. */
   readonly stepUp?: true;
+  /** Worked examples by name, for the contract alone; read when it is generated. */
+  readonly examples?: () => Readonly<Record<string, Example>>;
 }
 
 /** A command as a service declares it. */
@@ -73,17 +83,26 @@ export interface CommandDeclaration<P extends z.ZodType, B extends z.ZodType, R 
 }
 
 /** A query as a service declares it. */
-export interface QueryDeclaration<P extends z.ZodType, Q extends z.ZodType, R extends z.ZodType> extends Described {
+export interface QueryDeclaration<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  R extends z.ZodType,
+  B extends z.ZodType,
+> extends Described {
   readonly params?: P;
   /** Values arrive as text, each name once; a name that is not here is refused. */
   readonly query?: Q;
+  /** A question too long for a query string is sent as the body of a POST; it changes nothing all the same, and takes no key. */
+  readonly body?: B;
+  /** At most 1 MiB; 100 kB unless told. */
+  readonly bodyLimitBytes?: number;
   readonly reply: { readonly body: R };
   /** What a read of personal data leaves behind, inserted before the response. */
   audit?(
-    request: QueryRequest<z.output<P>, z.output<Q>>,
+    request: QueryRequest<z.output<P>, z.output<Q>, z.output<B>>,
     body: z.input<R>,
   ): AuditEntry | readonly AuditEntry[] | undefined;
-  read(request: QueryRequest<z.output<P>, z.output<Q>>): Promise<z.input<R>> | z.input<R>;
+  read(request: QueryRequest<z.output<P>, z.output<Q>, z.output<B>>): Promise<z.input<R>> | z.input<R>;
 }
 
 /** A declared command with nothing left open. */
@@ -101,9 +120,13 @@ export interface CommandRoute extends Described {
 /** A declared query with nothing left open. */
 export interface QueryRoute extends Described {
   readonly kind: 'query';
-  readonly method: 'get';
+  readonly method: 'get' | 'post';
   readonly params: z.ZodType;
   readonly query: z.ZodType;
+  /** Empty where the method is get. */
+  readonly body: z.ZodType;
+  readonly bodyLimitBytes: number;
+  readonly mediaType: string;
   readonly reply: { readonly status: 200; readonly body: z.ZodType };
   audit?(request: QueryRequest, body: unknown): AuditEntry | readonly AuditEntry[] | undefined;
   read(request: QueryRequest): unknown;
@@ -125,6 +148,8 @@ export type ProbeReply =
 /** One row of a service's route table. */
 export type Route = CommandRoute | QueryRoute | ProbeRoute;
 
+const JSON_MEDIA_TYPE = 'application/json';
+
 /** The body limit of a route that states none. */
 export const DEFAULT_BODY_LIMIT_BYTES = 100 * 1024;
 /** No route may take more. */
@@ -139,18 +164,25 @@ export function command<
   P extends z.ZodType = z.ZodType<Nothing>,
   B extends z.ZodType = z.ZodType<Nothing>,
 >(declaration: CommandDeclaration<P, B, R>): CommandRoute {
-  const bodyLimitBytes = declaration.bodyLimitBytes ?? DEFAULT_BODY_LIMIT_BYTES;
-  if (bodyLimitBytes > GREATEST_BODY_LIMIT_BYTES)
-    throw new RangeError(`${declaration.operationId}: body limit too high`);
   return {
     ...declaration,
     kind: 'command',
     method: declaration.method ?? 'post',
     params: declaration.params ?? Nothing,
     body: declaration.body ?? Nothing,
-    bodyLimitBytes,
-    mediaType: declaration.mediaType ?? 'application/json',
+    bodyLimitBytes: bodyLimitOf(declaration),
+    mediaType: declaration.mediaType ?? JSON_MEDIA_TYPE,
   };
+}
+
+function bodyLimitOf({ operationId, bodyLimitBytes = DEFAULT_BODY_LIMIT_BYTES }: BodyLimit): number {
+  if (bodyLimitBytes > GREATEST_BODY_LIMIT_BYTES) throw new RangeError(`${operationId}: body limit too high`);
+  return bodyLimitBytes;
+}
+
+interface BodyLimit {
+  readonly operationId: string;
+  readonly bodyLimitBytes?: number;
 }
 
 /** Declares a probe. */
@@ -158,18 +190,22 @@ export function probe({ path, read }: Pick<ProbeRoute, 'path' | 'read'>): ProbeR
   return { kind: 'probe', method: 'get', path, read };
 }
 
-/** Declares a read. It changes nothing but the audit. */
+/** Declares a read. It changes nothing but the audit. Throws RangeError for a body limit above 1 MiB. */
 export function query<
   R extends z.ZodType,
   P extends z.ZodType = z.ZodType<Nothing>,
   Q extends z.ZodType = z.ZodType<Nothing>,
->(declaration: QueryDeclaration<P, Q, R>): QueryRoute {
+  B extends z.ZodType = z.ZodType<Nothing>,
+>(declaration: QueryDeclaration<P, Q, R, B>): QueryRoute {
   return {
     ...declaration,
     kind: 'query',
-    method: 'get',
+    method: declaration.body === undefined ? 'get' : 'post',
     params: declaration.params ?? Nothing,
     query: declaration.query ?? Nothing,
+    body: declaration.body ?? Nothing,
+    bodyLimitBytes: bodyLimitOf(declaration),
+    mediaType: JSON_MEDIA_TYPE,
     reply: { status: 200, body: declaration.reply.body },
   };
 }

@@ -6,8 +6,7 @@ import { authorize } from './authorize.ts';
 import { causeOf } from './cause-of.ts';
 import { exchangeOf } from './exchange.ts';
 import { fingerprint } from './fingerprint.ts';
-import { bodyOf, keyOf, paramsOf } from './inputs.ts';
-import { readJsonBody } from './read-json-body.ts';
+import { jsonBodyOf, keyOf, paramsOf } from './inputs.ts';
 import { KeptRefusal } from './route.ts';
 import type { CommandRequest, CommandRoute } from './route.ts';
 import { sendProblem } from './send-problem.ts';
@@ -21,7 +20,7 @@ export function runCommand(route: CommandRoute, store: Store, auth: TokenCheck, 
     requireStepUp(route, caller, clocks.machine);
     const key = keyOf(request);
     const params = paramsOf(route, request);
-    const body = bodyOf(route, await readJsonBody(request, route.bodyLimitBytes, route.mediaType));
+    const body = await jsonBodyOf(route, request);
     const once = {
       key,
       subject: caller.sub,

@@ -4,7 +4,7 @@ import type { RequestHandler } from 'express';
 import { authorize } from './authorize.ts';
 import { causeOf } from './cause-of.ts';
 import { exchangeOf } from './exchange.ts';
-import { paramsOf, queryOf } from './inputs.ts';
+import { jsonBodyOf, paramsOf, queryOf } from './inputs.ts';
 import type { ProbeRoute, QueryRequest, QueryRoute } from './route.ts';
 import { requireStepUp } from './step-up.ts';
 import type { TokenCheck } from './token-check.ts';
@@ -24,6 +24,7 @@ export function runQuery(
     const asked: QueryRequest = {
       params: paramsOf(route, request),
       query: queryOf(route, request),
+      body: route.method === 'post' ? await jsonBodyOf(route, request) : {},
       caller,
       cause,
       at: clocks.civil.now(),

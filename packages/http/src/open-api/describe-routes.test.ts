@@ -34,6 +34,16 @@ const list = query({
   reply: { body: z.strictObject({ items: z.array(Note) }) },
   read: () => ({ items: [] }),
 });
+const ask = query({
+  path: '/notes/questions',
+  operationId: 'askNotes',
+  summary: 'A question too long for a query string',
+  roles: ['auditor'],
+  body: z.strictObject({ words: z.array(z.string()) }),
+  examples: () => ({ two: { summary: 'Two words', body: { words: ['a', 'b'] }, expect: { items: [] } } }),
+  reply: { body: z.strictObject({ items: z.array(Note) }) },
+  read: () => ({ items: [] }),
+});
 const ping = command({
   path: '/notes/ping',
   operationId: 'ping',
@@ -121,6 +131,23 @@ describe('a route table as OpenAPI', () => {
     });
     expect(operation(list)).not.toHaveProperty('requestBody');
     expect(JSON.stringify(operation(list)['parameters'])).not.toContain('required');
+  });
+
+  test('says how a question with a body is asked, with its worked examples; no key', () => {
+    expect(ask.method).toBe('post');
+    expect(operation(ask)).toMatchObject({
+      parameters: [{ $ref: '#/components/parameters/AcceptLanguage' }],
+      requestBody: {
+        required: true,
+        content: {
+          'application/json': {
+            schema: { required: ['words'] },
+            examples: { two: { summary: 'Two words', value: { words: ['a', 'b'] }, 'x-expect': { items: [] } } },
+          },
+        },
+      },
+    });
+    expect(statuses(ask)).toEqual('200 400 401 403 404 413 415 422 429 500 503'.split(' '));
   });
 
   test('has no body where a command takes none', () => {

@@ -23,8 +23,8 @@ export function operationOf(service: string, route: CommandRoute | QueryRoute): 
     tags: [service],
     parameters: shared,
     requestParams: { ...asked('path', route.params), ...(!isCommand && asked('query', route.query)) },
-    ...(isCommand && bodyOf(route)),
-    responses: { ...replyOf(route), ...refusalsOf(service, route.kind) },
+    ...bodyOf(route),
+    responses: { ...replyOf(route), ...refusalsOf(service, route) },
     'x-roles': [...roles],
     ...(stepUp === true && { 'x-step-up': true }),
   };
@@ -37,12 +37,22 @@ function asked(where: 'path' | 'query', schema: z.ZodType): { path?: z.ZodObject
 
 const isEmpty = (schema: z.ZodType): boolean => schema instanceof z.ZodObject && Object.keys(schema.shape).length === 0;
 
-function bodyOf({ body, bodyLimitBytes, mediaType }: CommandRoute): Partial<ZodOpenApiOperationObject> {
+function bodyOf(route: CommandRoute | QueryRoute): Partial<ZodOpenApiOperationObject> {
+  const { body, bodyLimitBytes, mediaType } = route;
   if (isEmpty(body)) return {};
   return {
-    requestBody: { required: true, content: { [mediaType]: { schema: body } } },
+    requestBody: { required: true, content: { [mediaType]: { schema: body, ...examplesOf(route) } } },
     'x-body-limit-bytes': bodyLimitBytes,
   };
+}
+
+function examplesOf({ examples }: CommandRoute | QueryRoute): object {
+  if (examples === undefined) return {};
+  const rows = Object.entries(examples()).map(([name, { summary, body, expect }]) => [
+    name,
+    { summary, value: body, 'x-expect': expect },
+  ]);
+  return { examples: Object.fromEntries(rows) };
 }
 
 function replyOf(route: CommandRoute | QueryRoute): ZodOpenApiResponsesObject {
@@ -57,8 +67,8 @@ function replyOf(route: CommandRoute | QueryRoute): ZodOpenApiResponsesObject {
   };
 }
 
-function refusalsOf(service: string, kind: 'command' | 'query'): ZodOpenApiResponsesObject {
-  const statuses = refusalStatusesOf(kind).toSorted((a, b) => a - b);
+function refusalsOf(service: string, route: CommandRoute | QueryRoute): ZodOpenApiResponsesObject {
+  const statuses = refusalStatusesOf(route).toSorted((a, b) => a - b);
   return Object.fromEntries(
     statuses.map((status) => [`${status}`, component('responses', problemName(service, status))]),
   );

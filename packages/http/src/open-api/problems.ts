@@ -1,3 +1,4 @@
+import type { CommandRoute, QueryRoute } from '../route.ts';
 import type { RefusalDeclaration, RefusalStatus } from '@minzheng/types';
 import { z } from 'zod';
 import type { oas31, ZodOpenApiResponseObject } from 'zod-openapi';
@@ -37,18 +38,21 @@ const MEANINGS: Readonly<Record<RefusalStatus, string>> = {
 };
 
 const EVERYWHERE: readonly RefusalStatus[] = [400, 401, 403, 404, 429, 500, 503];
-const COMMANDS_ONLY: readonly RefusalStatus[] = [409, 413, 415, 422];
+const WITH_A_BODY: readonly RefusalStatus[] = [413, 415, 422];
+const EVERY: readonly RefusalStatus[] = [...EVERYWHERE, 409, ...WITH_A_BODY];
 
-/** The statuses a kind of route may refuse with. */
-export const refusalStatusesOf = (kind: 'command' | 'query'): readonly RefusalStatus[] =>
-  kind === 'query' ? EVERYWHERE : [...EVERYWHERE, ...COMMANDS_ONLY];
+/** The statuses a route may refuse with. */
+export function refusalStatusesOf({ kind, method }: CommandRoute | QueryRoute): readonly RefusalStatus[] {
+  if (kind === 'command') return EVERY;
+  return method === 'post' ? [...EVERYWHERE, ...WITH_A_BODY] : EVERYWHERE;
+}
 
 /** The name of a service's refusal response; services differ in the codes. */
 export const problemName = (service: string, status: RefusalStatus): string => `${service}-${status}`;
 
 /** One response a status, with the codes it may carry. */
 export function problemResponses(service: string, refusals: Refusals): Record<string, ZodOpenApiResponseObject> {
-  const rows = refusalStatusesOf('command').map((status) => {
+  const rows = EVERY.map((status) => {
     const codes = Object.keys(refusals).filter((code) => refusals[code]?.status === status);
     return [problemName(service, status), problemResponse(status, codes.toSorted())] as const;
   });
