@@ -36,6 +36,7 @@ const planted: readonly (readonly [file: string, code: string, says: string])[] 
   ],
   ['services/people/src/domain/express.ts', "import x from 'express';\nexport const k = x;", 'The domain is pure'],
   ['packages/types/src/up.ts', "import { x } from '@minzheng/store';\nexport const k = x;", 'Arrows point one way'],
+  ['packages/rules/src/up.ts', "import { x } from '@minzheng/http';\nexport const k = x;", 'Arrows point one way'],
   ['packages/store/src/up.ts', "import { x } from '@minzheng/messaging';\nexport const k = x;", 'Arrows point one way'],
   [
     'packages/messaging/src/side.ts',

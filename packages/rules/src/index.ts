@@ -1,0 +1,17 @@
+export { all, any } from './all.ts';
+export type { Findings, Part } from './all.ts';
+export { ceilDiv, ratio, S, wholeFen, wholeYuan } from './exact.ts';
+export type { Ratio } from './exact.ts';
+export { detail, known, NeedFact } from './known.ts';
+export type { Answers } from './known.ts';
+export { Parameter, ParameterRow, UsedRow } from './parameters.ts';
+export type { Parameters } from './parameters.ts';
+export { overlaid, reformed } from './reform.ts';
+export type { Reform } from './reform.ts';
+export { citesOn } from './rule.ts';
+export type { Cite, Rule, Rules } from './rule.ts';
+export { Step, Trace } from './trace.ts';
+export { Conflict, unless } from './unless.ts';
+export type { Ruling } from './unless.ts';
+export { NoFigure, viewAt } from './view-at.ts';
+export type { ParameterView } from './view-at.ts';
