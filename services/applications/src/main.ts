@@ -1,10 +1,13 @@
 import type { Route } from '@minzheng/http';
 import { defineService, run } from '@minzheng/service';
-import { codeVersion } from './adapters/code-version.ts';
 import { openCollections } from './adapters/collections.ts';
 import type { Collections } from './adapters/collections.ts';
 import { moveClaim } from './adapters/settle-claims.ts';
-import { readParameters } from './adapters/parameter-files.ts';
+import { readLaw } from './adapters/law.ts';
+import { readProgrammes } from './adapters/read-programmes.ts';
+import type { Programme } from './domain/programmes/programme.ts';
+import { assessStoryRoute } from './routes/assess-story.ts';
+import { listProgrammes } from './routes/list-programmes.ts';
 import { Settings } from './config.ts';
 import type { RuleBook } from './domain/rule-book.ts';
 import { noticeEnds } from './jobs/notice-ends.ts';
@@ -38,10 +41,11 @@ interface Behind {
   readonly collections: Collections;
   readonly settings: Settings;
   readonly rules: RuleBook;
+  readonly programmes: readonly Programme[];
 }
 
 /** The whole table; the contract is generated from it. */
-export const routes = ({ collections, settings, rules }: Behind): Route[] => [
+export const routes = ({ collections, settings, rules, programmes }: Behind): Route[] => [
   submitApplication(collections, settings, rules),
   requestSupplementOf(collections, rules),
   supplyMissing(collections, rules),
@@ -66,17 +70,20 @@ export const routes = ({ collections, settings, rules }: Behind): Route[] => [
   declareNearRelatives(collections),
   readApplication(collections),
   listApplications(collections),
+  assessStoryRoute(programmes, rules),
+  listProgrammes(programmes),
 ];
 
 export const applications = defineService({
   name: 'applications',
   settings: Settings,
   migrations: new URL('../migrations/', import.meta.url),
-  build: ({ settings, store, persons }) => {
+  build: async ({ settings, store, persons }) => {
     const collections = openCollections(store, persons);
-    const rules = { parameters: readParameters(), codeVersion: codeVersion() };
+    const rules = readLaw();
+    const programmes = await readProgrammes();
     return {
-      routes: routes({ collections, settings, rules }),
+      routes: routes({ collections, settings, rules, programmes }),
       reactions: [
         personRegistered(collections),
         licenceGranted(collections),

@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
+import type { ParameterView } from '@minzheng/rules';
+import { overlaid, viewAt } from '@minzheng/rules';
 import { LocalDate } from '@minzheng/types';
-import { dbCases, factsOf, overlaid } from './db-table.ts';
+import { dbCases, factsOf } from './db-table.ts';
 import type { DbCase } from './db-table.ts';
-import { readParameters } from '../src/adapters/parameter-files.ts';
-import { viewAt } from '../src/domain/means-test/view-at.ts';
-import type { ParameterView } from '../src/domain/means-test/view-at.ts';
+import { readLaw } from '../src/adapters/law.ts';
 import { assessDb } from '../src/domain/programmes/db/assess-db.ts';
 import { payFrom } from '../src/domain/programmes/db/pay-from.ts';
 
-const parameters = readParameters();
+const { parameters } = readLaw();
 const december = LocalDate.parse('2025-12-01');
 const view = (): ParameterView => viewAt(parameters, december, december);
 

@@ -3,8 +3,6 @@ import { PersonId } from '@minzheng/types';
 import type { Fen, LocalDate, Period, ProgrammeCode } from '@minzheng/types';
 import { parse } from 'yaml';
 import type { HouseholdFacts } from '../src/domain/means-test/facts.ts';
-import type { Parameters } from '../src/domain/means-test/parameters.ts';
-import type { RuleId } from '../src/domain/means-test/rules.ts';
 
 type WageRow = number | { readonly worker: string; readonly monthly?: number; readonly months?: readonly number[] };
 
@@ -28,7 +26,7 @@ export interface DbCase extends Row {
   readonly want: {
     readonly status: 'ELIGIBLE' | 'NOT_ELIGIBLE';
     readonly monthly?: number;
-    readonly failed?: readonly RuleId[];
+    readonly failed?: readonly string[];
     readonly hint?: ProgrammeCode | null;
     readonly net?: number;
     readonly provisional?: boolean;
@@ -71,14 +69,3 @@ export const factsOf = ({ n, vehicles, dwellings, financial, other, wages, pensi
     basicMonthsFen: everyMonth(basic),
   })),
 });
-
-/** The parameters with some values replaced: a new map, the base is never changed. */
-export function overlaid(base: Parameters, overlay: Readonly<Record<string, number>> = {}): Parameters {
-  const out = new Map(base);
-  for (const [key, value] of Object.entries(overlay)) {
-    const parameter = base.get(key);
-    if (parameter === undefined) throw new Error(`unknown parameter ${key}`);
-    out.set(key, { ...parameter, values: parameter.values.map((row) => ({ ...row, value })) });
-  }
-  return out;
-}

@@ -1,15 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
+import { overlaid, viewAt } from '@minzheng/rules';
 import { LocalDate } from '@minzheng/types';
 import type { Fen } from '@minzheng/types';
 import * as fc from 'fast-check';
-import { dbbCases, factsOf, overlaid } from './db-table.ts';
+import { dbbCases, factsOf } from './db-table.ts';
 import { household } from './households.ts';
-import { readParameters } from '../src/adapters/parameter-files.ts';
-import { viewAt } from '../src/domain/means-test/view-at.ts';
+import { readLaw } from '../src/adapters/law.ts';
 import { assessDb } from '../src/domain/programmes/db/assess-db.ts';
 import { assessDbb } from '../src/domain/programmes/dbb/assess-dbb.ts';
 
-const parameters = readParameters();
+const { parameters } = readLaw();
 const december = LocalDate.parse('2025-12-01');
 const view = () => viewAt(parameters, december, december);
 

@@ -1,17 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
+import { viewAt } from '@minzheng/rules';
 import { LocalDate } from '@minzheng/types';
 import type { Fen } from '@minzheng/types';
 import * as fc from 'fast-check';
 import { emergencyOf, tlECases } from './tl-e-table.ts';
-import { readParameters } from '../src/adapters/parameter-files.ts';
-import { viewAt } from '../src/domain/means-test/view-at.ts';
+import { readLaw } from '../src/adapters/law.ts';
 import { assessTlE } from '../src/domain/programmes/tl-e/assess-tl-e.ts';
 import { compileTlE } from '../src/domain/programmes/tl-e/compile-tl-e.ts';
 import { decideTlE } from '../src/domain/programmes/tl-e/decide-tl-e.ts';
 import { Emergency, Hardship } from '../src/domain/programmes/tl-e/relief-facts.ts';
 import type { EmergencyFacts } from '../src/domain/programmes/tl-e/relief-facts.ts';
 
-const parameters = readParameters();
+const { parameters } = readLaw();
 const december = LocalDate.parse('2025-12-01');
 const params = compileTlE(viewAt(parameters, december, december));
 

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
+import type { Answers } from '@minzheng/rules';
 import type { Fen, LocalDate, ProgrammeCode } from '@minzheng/types';
 import { parse } from 'yaml';
 import type { DecidingLevel } from '../src/domain/means-test/assessment.ts';
-import type { Answers } from '../src/domain/means-test/known.ts';
-import type { RuleId } from '../src/domain/means-test/rules.ts';
 import type { Emergency, EmergencyFacts, Hardship } from '../src/domain/programmes/tl-e/relief-facts.ts';
 
 interface Row {
@@ -23,7 +22,7 @@ export interface TlECase extends Row {
   readonly why: string;
   readonly want:
     | { readonly status: 'ELIGIBLE'; readonly oneOff: number; readonly level: DecidingLevel }
-    | { readonly status: 'NOT_ELIGIBLE'; readonly failed: readonly RuleId[]; readonly hint: ProgrammeCode }
+    | { readonly status: 'NOT_ELIGIBLE'; readonly failed: readonly string[]; readonly hint: ProgrammeCode }
     | { readonly status: 'MANUAL'; readonly missing: string };
 }
 

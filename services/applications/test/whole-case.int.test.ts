@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { viewAt } from '@minzheng/rules';
 import { digestId, instant, localDate } from '@minzheng/types';
 import mongoose from 'mongoose';
-import { readParameters } from '../src/adapters/parameter-files.ts';
-import { viewAt } from '../src/domain/means-test/view-at.ts';
+import { readLaw } from '../src/adapters/law.ts';
 import { assessDb } from '../src/domain/programmes/db/assess-db.ts';
 import { CaseDesk, factsOf, shortType, STREET } from './case-desk.ts';
 
@@ -133,7 +133,7 @@ describe('a case from submission to its decision', () => {
     if (!decision || !facts.verified) throw new Error('a confirmed case has verified facts and a decision');
     const again = assessDb(
       { n: householdSize, ...facts.verified },
-      viewAt(readParameters(), decision.decidedOn, decision.knownAt),
+      viewAt(readLaw().parameters, decision.decidedOn, decision.knownAt),
     );
     expect(again).toMatchObject({
       monthlyFen: decision.monthlyFen,

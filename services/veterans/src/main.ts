@@ -1,11 +1,11 @@
 import type { Route } from '@minzheng/http';
 import { defineService, run } from '@minzheng/service';
-import { codeVersion } from './adapters/code-version.ts';
 import { openCollections } from './adapters/collections.ts';
 import type { Collections } from './adapters/collections.ts';
-import { readParameters } from './adapters/parameter-files.ts';
+import { readLaw } from './adapters/law.ts';
 import { Settings } from './config.ts';
 import { personRegistered } from './reactions/person-registered.ts';
+import { assessMatterRoute } from './routes/assess-matter.ts';
 import { approveAllowanceRoute } from './routes/approve-allowance.ts';
 import { endAllowanceRoute, rejectAllowanceRoute } from './routes/close-allowance.ts';
 import { decideVeteran } from './routes/decide-veteran.ts';
@@ -35,6 +35,7 @@ export const routes = ({ collections, settings, rules }: Behind): Route[] => [
   endAllowanceRoute(collections),
   readAllowance(collections),
   listAllowances(collections),
+  assessMatterRoute(rules),
 ];
 
 /** The register of veterans and the monthly allowance each of them is awarded: every step by two officers. */
@@ -44,7 +45,7 @@ export const veterans = defineService({
   migrations: new URL('../migrations/', import.meta.url),
   build: ({ settings, store, persons }) => {
     const collections = openCollections(store, persons);
-    const rules = { parameters: readParameters(), codeVersion: codeVersion() };
+    const rules = readLaw();
     return {
       routes: routes({ collections, settings, rules }),
       reactions: [personRegistered(collections)],

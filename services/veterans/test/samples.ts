@@ -1,15 +1,14 @@
+import { overlaid, viewAt } from '@minzheng/rules';
 import { AllowanceId, DecisionId, DivisionCode, instant, LocalDate, PersonId, VeteranId } from '@minzheng/types';
 import type { Decision } from '@minzheng/types';
-import { readParameters } from '../src/adapters/parameter-files.ts';
+import { readLaw } from '../src/adapters/law.ts';
 import { proposeAllowance } from '../src/domain/allowance.ts';
 import type { Allowance, Reckoning } from '../src/domain/allowance.ts';
-import { viewAt } from '../src/domain/figures/view-at.ts';
 import { assess } from '../src/domain/rules/assess.ts';
 import { StatedFacts } from '../src/domain/service-facts.ts';
 import type { ServiceFacts } from '../src/domain/service-facts.ts';
 import { registerVeteran } from '../src/domain/veteran.ts';
 import type { Registration, Veteran } from '../src/domain/veteran.ts';
-import { overlaid } from './veterans-table.ts';
 
 /** Valid states to start a test from; belong to nobody. */
 export const today = LocalDate.parse('2025-12-01');
@@ -47,7 +46,7 @@ export const register = (facts: object = rural, changes: Partial<Registration> =
 
 export const veteran = (changes: Partial<Veteran> = {}): Veteran => ({ ...stateOf(register()), ...changes });
 
-const parameters = readParameters();
+const { parameters } = readLaw();
 
 /** Reckoned for a day, with some figures replaced. */
 export function reckoned(

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { LocalDate } from '@minzheng/types';
 import { parse } from 'yaml';
-import type { Parameters } from '../src/domain/figures/parameters.ts';
 import type { RuleId } from '../src/domain/rules/rules.ts';
 import { ServiceFacts } from '../src/domain/service-facts.ts';
 
@@ -26,14 +25,3 @@ export const veteranCases = table.cases.map(({ V01, V09, ...row }) => ({
   ...row,
   facts: ServiceFacts.parse(V01 ? { ...table.defaults.V01, ...V01 } : { ...table.defaults.V09, ...V09 }),
 }));
-
-/** The parameters with some values replaced: a new map, the base is never changed. */
-export function overlaid(base: Parameters, overlay: Readonly<Record<string, number>> = {}): Parameters {
-  const out = new Map(base);
-  for (const [key, value] of Object.entries(overlay)) {
-    const parameter = base.get(key);
-    if (parameter === undefined) throw new Error(`unknown parameter ${key}`);
-    out.set(key, { ...parameter, values: parameter.values.map((row) => ({ ...row, value })) });
-  }
-  return out;
-}

@@ -2,6 +2,12 @@ import type { RefusalDeclaration } from './declaration.ts';
 
 /** What applications refuses. */
 export const applicationsRefusals = {
+  'assessment.figures-missing': {
+    status: 422,
+    params: ['figure', 'onDate'],
+    'zh-CN': '{onDate}没有可用的标准（{figure}），无法测算。请换一个日期。',
+    en: 'There is no value of {figure} on {onDate}, so nothing can be assessed. Choose another day.',
+  },
   'application.not-found': {
     status: 404,
     'zh-CN': '没有找到这份申请。请检查申请编号是否正确。',

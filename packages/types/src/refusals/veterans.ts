@@ -18,6 +18,12 @@ export const veteransRefusals = {
     'zh-CN': '系统目前还不能核算类别{category}的待遇。请按现行办法线下办理。',
     en: 'Benefits of category {category} cannot be reckoned here yet. Handle the case on paper as before.',
   },
+  'veteran.figures-missing': {
+    status: 422,
+    params: ['figure', 'onDate'],
+    'zh-CN': '{onDate}没有可用的标准（{figure}），无法测算。请换一个日期，或者等标准公布后再算。',
+    en: 'There is no value of {figure} on {onDate}, so nothing can be assessed. Choose another day, or wait until it is published.',
+  },
   'veteran.not-covered': {
     status: 422,
     params: ['category'],

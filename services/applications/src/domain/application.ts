@@ -1,3 +1,4 @@
+import type { ParameterView } from '@minzheng/rules';
 import { decided, instant, refuse, withDeadlines } from '@minzheng/types';
 import type { CaseNumber, Decided, Decision, Instant, SupplementItem, Transitions } from '@minzheng/types';
 import type { HistoryEntry, HouseholdCase, HouseholdStatus, Opinion } from './application-state.ts';
@@ -16,7 +17,6 @@ import type { Act, Holding } from './case-step.ts';
 import { changeTerms, endTerms } from './case-terms.ts';
 import type { Assessment } from './means-test/assessment.ts';
 import type { Facts } from './means-test/facts.ts';
-import type { ParameterView } from './means-test/view-at.ts';
 import { postNotice } from './notice-period.ts';
 import { refuseStrangers } from './submission.ts';
 import { termOf, termsOfAcceptance } from './terms.ts';

@@ -1,3 +1,4 @@
+import { Step, UsedRow } from '@minzheng/rules';
 import {
   decided,
   DecisionId,
@@ -14,8 +15,6 @@ import { z } from 'zod';
 import { DecidingLevel } from './means-test/assessment.ts';
 import type { Assessment } from './means-test/assessment.ts';
 import type { Facts } from './means-test/facts.ts';
-import { UsedRow } from './means-test/parameters.ts';
-import { Step } from './means-test/trace.ts';
 import { payFrom } from './programmes/db/pay-from.ts';
 import type { ReliefFacts } from './programmes/tl-e/relief-facts.ts';
 

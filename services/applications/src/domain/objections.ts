@@ -1,3 +1,4 @@
+import type { ParameterView } from '@minzheng/rules';
 import { decided, instant, withDeadlines } from '@minzheng/types';
 import type { Decided, Decision, Instant, ObjectionId } from '@minzheng/types';
 import type { CaseObjection, HistoryEntry, HouseholdCase, Opinion } from './application-state.ts';
@@ -8,7 +9,6 @@ import { recorded, takeStep } from './case-step.ts';
 import type { Act } from './case-step.ts';
 import { changeTerms } from './case-terms.ts';
 import type { Facts } from './means-test/facts.ts';
-import type { ParameterView } from './means-test/view-at.ts';
 import { reportableAfter } from './notice-period.ts';
 import { refuseStrangers } from './submission.ts';
 import { lastTerm, termsOfObjection } from './terms.ts';

@@ -1,3 +1,4 @@
+import type { ParameterView } from '@minzheng/rules';
 import { decided, refuse } from '@minzheng/types';
 import type { CaseNumber, Decision, Instant, Transitions } from '@minzheng/types';
 import type { Deciding } from './application.ts';
@@ -9,7 +10,6 @@ import { recorded, takeStep } from './case-step.ts';
 import type { Act, Holding } from './case-step.ts';
 import { changeTerms, endTerms } from './case-terms.ts';
 import type { Assessment } from './means-test/assessment.ts';
-import type { ParameterView } from './means-test/view-at.ts';
 import type { ReliefFacts } from './programmes/tl-e/relief-facts.ts';
 import { termOf } from './terms.ts';
 

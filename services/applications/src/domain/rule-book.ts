@@ -1,7 +1,6 @@
+import { viewAt } from '@minzheng/rules';
+import type { Parameters, ParameterView } from '@minzheng/rules';
 import type { LocalDate } from '@minzheng/types';
-import type { Parameters } from './means-test/parameters.ts';
-import { viewAt } from './means-test/view-at.ts';
-import type { ParameterView } from './means-test/view-at.ts';
 
 /** What decisions and terms rest on beside the facts. */
 export interface RuleBook {

@@ -1,10 +1,10 @@
+import type { ParameterView } from '@minzheng/rules';
 import { decided, divisions, instant, refuse } from '@minzheng/types';
 import type { ApplicationId, Decision, DivisionCode, FieldError, Instant, PersonId } from '@minzheng/types';
 import type { Application, HouseholdCase, Member } from './application-state.ts';
 import { applicationSubmitted } from './case-events.ts';
 import { changeTerms } from './case-terms.ts';
 import type { Facts } from './means-test/facts.ts';
-import type { ParameterView } from './means-test/view-at.ts';
 import type { ReliefFacts } from './programmes/tl-e/relief-facts.ts';
 import { termOf } from './terms.ts';
 

@@ -1,7 +1,7 @@
+import type { ParameterView } from '@minzheng/rules';
 import { calendar, instant, Instant, LocalDate, localDate, TermKind } from '@minzheng/types';
 import type { Dated } from '@minzheng/types';
 import { z } from 'zod';
-import type { ParameterView } from './means-test/view-at.ts';
 
 const Unit = z.enum(['working-days', 'days', 'hours']);
 

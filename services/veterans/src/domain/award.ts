@@ -1,8 +1,7 @@
+import { Step, UsedRow } from '@minzheng/rules';
 import { DecisionId, digestId, Fen, LocalDate, localDate, Period } from '@minzheng/types';
 import { z } from 'zod';
-import { UsedRow } from './figures/parameters.ts';
 import type { Assessment } from './rules/assess.ts';
-import { Step } from './rules/trace.ts';
 import type { ServiceFacts } from './service-facts.ts';
 
 /** 待遇决定: what was awarded and everything it rests on. An old explanation is never rebuilt with new code. */

@@ -1,8 +1,8 @@
+import { viewAt } from '@minzheng/rules';
+import type { Parameters } from '@minzheng/rules';
 import type { Transaction } from '@minzheng/store';
 import { DecisionId } from '@minzheng/types';
 import type { Reckoning } from '../domain/allowance.ts';
-import type { Parameters } from '../domain/figures/parameters.ts';
-import { viewAt } from '../domain/figures/view-at.ts';
 import { assess } from '../domain/rules/assess.ts';
 import type { ServiceFacts } from '../domain/service-facts.ts';
 

@@ -1,9 +1,7 @@
+import { NeedFact } from '@minzheng/rules';
+import type { Step, UsedRow } from '@minzheng/rules';
 import type { Fen, ProgrammeCode } from '@minzheng/types';
 import { z } from 'zod';
-import { NeedFact } from './known.ts';
-import type { UsedRow } from './parameters.ts';
-import type { RuleId } from './rules.ts';
-import type { Step } from './trace.ts';
 
 /** 审批权限 (TL-4, E26): who may decide a sum, 街道, 区局, or 区局 with 一事一议. */
 export const DecidingLevel = z.enum(['street', 'district', 'meeting']);
@@ -26,7 +24,7 @@ export interface Granted {
 /** 核算结果 (DOMAIN §1.12): a missing fact is MANUAL, never a silent zero. A hint names a programme that may fit instead. */
 export type Assessment =
   | (Grounds & Granted & { readonly status: 'ELIGIBLE' })
-  | (Grounds & { readonly status: 'NOT_ELIGIBLE'; readonly failed: readonly RuleId[]; readonly hint?: ProgrammeCode })
+  | (Grounds & { readonly status: 'NOT_ELIGIBLE'; readonly failed: readonly string[]; readonly hint?: ProgrammeCode })
   | { readonly status: 'MANUAL'; readonly missing: string };
 
 /** Runs an assessment; the first fact that is needed and not there makes it one for an officer. */

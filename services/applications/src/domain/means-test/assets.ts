@@ -1,5 +1,6 @@
-import type { HouseholdFacts } from './facts.ts';
-import type { Trace } from './trace.ts';
+import type { ParameterView, Part, Trace } from '@minzheng/rules';
+import type { Means } from './means.ts';
+import type { MeansRuleId } from './rules.ts';
 
 /** What the asset rules of one programme read. */
 export interface AssetLimits {
@@ -11,34 +12,50 @@ export interface AssetLimits {
   readonly std: number;
 }
 
+/** Which branch of the asset figures a programme reads. */
+export type AssetBranch = 'db' | 'dbb' | 'rigid';
+
+/** Throws RangeError when a figure that must exist has no value on that day. */
+export const compileAssets = (view: ParameterView, branch: AssetBranch): AssetLimits => ({
+  std: view.must('dibao.std'),
+  financialMultiple: view.must(`asset.${branch}.financial`),
+  vehicles: view.must(`asset.${branch}.vehicles`),
+  dwellings: view.must(`asset.${branch}.dwellings`),
+});
+
 /** The limit of the household's financial assets in fen; what stands at the limit is allowed (CAL-4 "以内"). */
-export const financialLimit = ({ n }: HouseholdFacts, limits: AssetLimits): number =>
-  limits.financialMultiple * limits.std * n;
+export const financialLimit = ({ n }: Means, limits: AssetLimits): number => limits.financialMultiple * limits.std * n;
 
 /** AST-1. */
-export const areFinancialAssetsOk = (facts: HouseholdFacts, limits: AssetLimits): boolean =>
-  facts.financialFen <= financialLimit(facts, limits);
+export const areFinancialAssetsOk = (means: Means, limits: AssetLimits): boolean =>
+  means.financialFen <= financialLimit(means, limits);
 
 /** AST-2. */
-export const areVehiclesOk = (facts: HouseholdFacts, limits: AssetLimits): boolean => facts.vehicles <= limits.vehicles;
+export const areVehiclesOk = (means: Means, limits: AssetLimits): boolean => means.vehicles <= limits.vehicles;
 
 /** AST-3. */
-export const areDwellingsOk = (facts: HouseholdFacts, limits: AssetLimits): boolean =>
-  facts.dwellings <= limits.dwellings;
+export const areDwellingsOk = (means: Means, limits: AssetLimits): boolean => means.dwellings <= limits.dwellings;
+
+/** The three as parts of a decision, the cheapest question first. */
+export const assetParts = (means: Means, limits: AssetLimits): readonly Part<MeansRuleId>[] => [
+  ['AST-2', () => areVehiclesOk(means, limits)],
+  ['AST-3', () => areDwellingsOk(means, limits)],
+  ['AST-1', () => areFinancialAssetsOk(means, limits)],
+];
 
 /** Puts the three findings on the trace, each with its limit; gives their steps. `programme` names the parameters' branch. */
 export function explainAssets(
-  facts: HouseholdFacts,
+  means: Means,
   limits: AssetLimits,
-  programme: 'db' | 'dbb',
-  trace: Trace,
+  programme: AssetBranch,
+  trace: Trace<MeansRuleId>,
 ): number[] {
   const vehicles = { limit: limits.vehicles, params: [`asset.${programme}.vehicles`] };
   const dwellings = { limit: limits.dwellings, params: [`asset.${programme}.dwellings`] };
-  const financial = { limit: financialLimit(facts, limits), params: [`asset.${programme}.financial`, 'dibao.std'] };
+  const financial = { limit: financialLimit(means, limits), params: [`asset.${programme}.financial`, 'dibao.std'] };
   return [
-    trace.step('AST-2', areVehiclesOk(facts, limits), 'yes-no', [], vehicles),
-    trace.step('AST-3', areDwellingsOk(facts, limits), 'yes-no', [], dwellings),
-    trace.step('AST-1', areFinancialAssetsOk(facts, limits), 'yes-no', [], financial),
+    trace.step('AST-2', areVehiclesOk(means, limits), 'yes-no', [], vehicles),
+    trace.step('AST-3', areDwellingsOk(means, limits), 'yes-no', [], dwellings),
+    trace.step('AST-1', areFinancialAssetsOk(means, limits), 'yes-no', [], financial),
   ];
 }

@@ -1,6 +1,6 @@
 import { Fen, PersonId } from '@minzheng/types';
 import { z } from 'zod';
-import { WINDOW_MONTHS } from './scale.ts';
+import { WINDOW_MONTHS } from './window.ts';
 
 /** Beyond this the scaled integers of the means test would no longer be exact. */
 const MAX_MONTHLY_FEN = 1_000_000_000;

@@ -1,6 +1,6 @@
+import type { ParameterView } from '@minzheng/rules';
 import type { Application } from '../application-state.ts';
 import type { Assessment } from '../means-test/assessment.ts';
-import type { ParameterView } from '../means-test/view-at.ts';
 import { assessDb } from './db/assess-db.ts';
 import { assessDbb } from './dbb/assess-dbb.ts';
 import { assessTlE } from './tl-e/assess-tl-e.ts';

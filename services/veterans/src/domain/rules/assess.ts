@@ -1,6 +1,5 @@
+import type { ParameterView, UsedRow } from '@minzheng/rules';
 import type { ProgrammeCode } from '@minzheng/types';
-import type { UsedRow } from '../figures/parameters.ts';
-import type { ParameterView } from '../figures/view-at.ts';
 import type { AdmittedCategory, ServiceFacts } from '../service-facts.ts';
 import type { Reckoned } from './reckoned.ts';
 import { vet10 } from './vet-10.ts';

@@ -1,9 +1,8 @@
+import type { ParameterView, Step } from '@minzheng/rules';
 import { fen, localDate } from '@minzheng/types';
-import type { ParameterView } from '../figures/view-at.ts';
 import type { RuralFacts } from '../service-facts.ts';
 import { isRuralSoldier } from './coverage.ts';
 import type { Reckoned } from './reckoned.ts';
-import type { Step } from './trace.ts';
 
 /** 服役年限: years of service, a part of a year a whole one; on the very day on which a year is full there is no part yet (CAL-1). */
 export const serviceYears = ({ enlistedOn, dischargedOn }: RuralFacts): number =>

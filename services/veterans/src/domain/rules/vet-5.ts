@@ -1,12 +1,8 @@
-import type { ParameterView } from '../figures/view-at.ts';
+import { S, wholeYuan } from '@minzheng/rules';
+import type { ParameterView, Step } from '@minzheng/rules';
 import type { DisabledFacts } from '../service-facts.ts';
 import { isDisabled } from './coverage.ts';
 import type { Reckoned } from './reckoned.ts';
-import type { Step } from './trace.ts';
-import { wholeYuan } from './whole-yuan.ts';
-
-/** Rates are in basis points. */
-const RATE_SCALE = 10_000;
 
 /** Which share of the average wage is due by nature and grade (条例 §34); undefined where none is. */
 export function nursingRate({ nature, grade, isMental }: DisabledFacts): string | undefined {
@@ -24,7 +20,7 @@ export function vet5(facts: DisabledFacts, view: ParameterView): Reckoned {
   if (rate === undefined || facts.isInVeteransHospital) {
     return { failed: ['VET-5'], trace: [covered, { rule: 'VET-5', value: false, unit: 'yes-no', from: [0] }] };
   }
-  const monthlyFen = wholeYuan(view.must('vet.avgWage') * view.must(rate), RATE_SCALE);
+  const monthlyFen = wholeYuan(view.must('vet.avgWage') * view.must(rate), S);
   const due: Step = { rule: 'VET-5', value: monthlyFen, unit: 'fen', from: [0], params: ['vet.avgWage', rate] };
   return { monthlyFen, trace: [covered, due] };
 }

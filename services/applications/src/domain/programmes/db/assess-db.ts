@@ -1,10 +1,10 @@
+import { known, Trace } from '@minzheng/rules';
+import type { ParameterView } from '@minzheng/rules';
 import { fen } from '@minzheng/types';
 import { assessing } from '../../means-test/assessment.ts';
 import type { Assessment } from '../../means-test/assessment.ts';
 import type { HouseholdFacts } from '../../means-test/facts.ts';
-import { known } from '../../means-test/known.ts';
-import { Trace } from '../../means-test/trace.ts';
-import type { ParameterView } from '../../means-test/view-at.ts';
+import { meansOfCase } from '../../means-test/means.ts';
 import { fitsDbb } from '../dbb/fits-dbb.ts';
 import { compileDb } from './compile-db.ts';
 import { decideDb } from './decide-db.ts';
@@ -15,8 +15,9 @@ export const assessDb = (facts: Partial<HouseholdFacts>, view: ParameterView): A
 
 function assessed(facts: HouseholdFacts, view: ParameterView): Assessment {
   const trace = new Trace();
-  const { isEligible, monthlyFen, failed, net } = decideDb(facts, compileDb(view), trace);
-  const hint = !isEligible && net && fitsDbb(facts, net, view, trace) ? { hint: 'DBB' as const } : {};
+  const means = meansOfCase(facts);
+  const { isEligible, monthlyFen, failed, net } = decideDb(means, compileDb(view), trace);
+  const hint = !isEligible && net && fitsDbb(means, net, view, trace) ? { hint: 'DBB' as const } : {};
   const grounds = { trace: trace.steps, used: view.used(), provisional: view.isProvisional() };
   return isEligible
     ? { status: 'ELIGIBLE', monthlyFen: fen.of(monthlyFen), ...grounds }

@@ -1,6 +1,7 @@
+import type { ParameterView } from '@minzheng/rules';
+import { compileAssets } from '../../means-test/assets.ts';
 import type { AssetLimits } from '../../means-test/assets.ts';
 import type { IncomeParams } from '../../means-test/income.ts';
-import type { ParameterView } from '../../means-test/view-at.ts';
 
 /** Every figure the programme reads, resolved once for a date and a day of knowledge. */
 export interface DbParams {
@@ -15,16 +16,15 @@ export function compileDb(view: ParameterView): DbParams {
   return {
     std,
     income: {
+      onDate: view.onDate,
       std,
       employmentCostRate: view.must('empCost.rate'),
       employmentCostCap: view.must('empCost.cap'),
       excludedBasicPension: view.orElse('excl.basicPension', 0),
+      exemptMonths: view.must('empExempt.months'),
+      exemptCap: view.must('empExempt.cap'),
+      support: { std, threshold: view.must('support.threshold'), rate: view.must('support.rate') },
     },
-    assets: {
-      std,
-      financialMultiple: view.must('asset.db.financial'),
-      vehicles: view.must('asset.db.vehicles'),
-      dwellings: view.must('asset.db.dwellings'),
-    },
+    assets: compileAssets(view, 'db'),
   };
 }

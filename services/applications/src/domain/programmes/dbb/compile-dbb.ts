@@ -1,6 +1,7 @@
+import { S } from '@minzheng/rules';
+import type { ParameterView } from '@minzheng/rules';
+import { compileAssets } from '../../means-test/assets.ts';
 import type { AssetLimits } from '../../means-test/assets.ts';
-import { S } from '../../means-test/scale.ts';
-import type { ParameterView } from '../../means-test/view-at.ts';
 
 /** Every figure that the margin has of its own, resolved once for a date and a day of knowledge. */
 export interface DbbParams {
@@ -14,11 +15,6 @@ export function compileDbb(view: ParameterView): DbbParams {
   const std = view.must('dibao.std');
   return {
     lineScaled: Math.min(view.must('dbb.ratio') * std, S * view.must('minWage')),
-    assets: {
-      std,
-      financialMultiple: view.must('asset.dbb.financial'),
-      vehicles: view.must('asset.dbb.vehicles'),
-      dwellings: view.must('asset.dbb.dwellings'),
-    },
+    assets: compileAssets(view, 'dbb'),
   };
 }

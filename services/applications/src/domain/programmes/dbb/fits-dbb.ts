@@ -1,10 +1,9 @@
-import type { HouseholdFacts } from '../../means-test/facts.ts';
-import type { Reckoned } from '../../means-test/income.ts';
-import type { Trace } from '../../means-test/trace.ts';
-import type { ParameterView } from '../../means-test/view-at.ts';
+import type { ParameterView, Trace } from '@minzheng/rules';
+import type { Net } from '../../means-test/income.ts';
+import type { Means } from '../../means-test/means.ts';
 import { compileDbb } from './compile-dbb.ts';
 import { explainMargin } from './margin.ts';
 
 /** Whether a household refused under DB would fit the margin: a hint for the letter, not a decision. */
-export const fitsDbb = (facts: HouseholdFacts, net: Reckoned, view: ParameterView, trace: Trace): boolean =>
-  explainMargin(facts, net, compileDbb(view), trace);
+export const fitsDbb = (means: Means, net: Net, view: ParameterView, trace: Trace): boolean =>
+  explainMargin(means, net, compileDbb(view), trace);

@@ -1,10 +1,8 @@
+import { known, Trace } from '@minzheng/rules';
+import type { Answers, ParameterView } from '@minzheng/rules';
 import { fen } from '@minzheng/types';
 import { assessing } from '../../means-test/assessment.ts';
 import type { Assessment } from '../../means-test/assessment.ts';
-import { known } from '../../means-test/known.ts';
-import type { Answers } from '../../means-test/known.ts';
-import { Trace } from '../../means-test/trace.ts';
-import type { ParameterView } from '../../means-test/view-at.ts';
 import { compileTlE } from './compile-tl-e.ts';
 import { decideTlE } from './decide-tl-e.ts';
 import type { EmergencyFacts } from './relief-facts.ts';

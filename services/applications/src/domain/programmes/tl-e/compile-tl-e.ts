@@ -1,4 +1,4 @@
-import type { ParameterView } from '../../means-test/view-at.ts';
+import type { ParameterView } from '@minzheng/rules';
 import type { Hardship } from './relief-facts.ts';
 
 /** Every figure the programme reads, resolved once for a date and a day of knowledge; multiples are of the standard per person. */

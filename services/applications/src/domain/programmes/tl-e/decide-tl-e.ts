@@ -1,18 +1,18 @@
-import { all } from '../../means-test/all.ts';
+import { all } from '@minzheng/rules';
+import type { Trace } from '@minzheng/rules';
 import type { DecidingLevel } from '../../means-test/assessment.ts';
-import type { RuleId } from '../../means-test/rules.ts';
-import type { Trace } from '../../means-test/trace.ts';
 import type { TlEParams } from './compile-tl-e.ts';
 import type { EmergencyFacts, Hardship } from './relief-facts.ts';
+import type { TlERuleId } from './rules.ts';
 
 /** What the programme says of an emergency: the sum for the whole household, and who may decide it. */
 export type TlEOutcome =
   | { readonly isEligible: true; readonly oneOffFen: number; readonly level: DecidingLevel }
-  | { readonly isEligible: false; readonly failed: readonly RuleId[] };
+  | { readonly isEligible: false; readonly failed: readonly TlERuleId[] };
 
 /** 急难型临时救助: pure, whole fen throughout. Throws NeedFact when the answer depends on a fact nobody gave. */
-export function decideTlE(facts: EmergencyFacts, p: TlEParams, trace?: Trace): TlEOutcome {
-  const { holds, failed } = all([['TL-1', () => facts.isUrgent]]);
+export function decideTlE(facts: EmergencyFacts, p: TlEParams, trace?: Trace<TlERuleId>): TlEOutcome {
+  const { holds, failed } = all<TlERuleId>([['TL-1', () => facts.isUrgent]]);
   const urgent = trace?.step('TL-1', holds, 'yes-no', []) ?? 0;
   if (!holds) return { isEligible: false, failed };
   const { sum, limit } = tl3(facts, p);
