@@ -100,7 +100,7 @@ test(
       const isRefused = answer.status === 403 && answer.code === 'auth.role-not-allowed';
       if (!operation.roles.includes(role)) return isRefused ? undefined : said(operation, role, answer);
       // A command without a key goes no further, and takes no effect.
-      const isIn = operation.method === 'GET' ? answer.status < 500 : answer.code === 'request.idempotency-key-missing';
+      const isIn = operation.isCommand ? answer.code === 'request.idempotency-key-missing' : answer.status < 500;
       return isIn && !isRefused && answer.status !== 401 ? undefined : said(operation, role, answer);
     });
     expect(faults).toEqual([]);

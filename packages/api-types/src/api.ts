@@ -327,6 +327,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is due to a household, what is not and why, and what to ask next; nothing is stored */
+        post: operations["assessStory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/budget": {
         parameters: {
             query?: never;
@@ -1099,6 +1116,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programmes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be assessed, and by which rules */
+        get: operations["listProgrammes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/recoveries": {
         parameters: {
             query?: never;
@@ -1407,6 +1441,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/veteran-assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the rules for veterans and their families say of one matter; nothing is stored */
+        post: operations["assessMatter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/veterans": {
         parameters: {
             query?: never;
@@ -1586,11 +1637,11 @@ export interface components {
                 /** @description A date in Asia/Shanghai, YYYY-MM-DD */
                 decidedOn: string;
                 trace: {
-                    /** @enum {string} */
-                    rule: "INC-1" | "INC-2" | "INC-3" | "INC-4" | "AST-1" | "AST-2" | "AST-3" | "DB-1" | "DB-2" | "DB-4" | "DBB-1" | "DBB-2" | "TL-1" | "TL-3" | "TL-4";
+                    rule: string;
                     value: number | boolean;
                     /** @enum {string} */
-                    unit: "fen-scaled" | "fen" | "count" | "yes-no";
+                    unit: "fen-scaled" | "fen" | "years" | "months" | "count" | "yes-no";
+                    over?: number;
                     from: number[];
                     limit?: number;
                     params?: string[];
@@ -1793,11 +1844,11 @@ export interface components {
                 /** @description A date in Asia/Shanghai, YYYY-MM-DD */
                 decidedOn: string;
                 trace: {
-                    /** @enum {string} */
-                    rule: "INC-1" | "INC-2" | "INC-3" | "INC-4" | "AST-1" | "AST-2" | "AST-3" | "DB-1" | "DB-2" | "DB-4" | "DBB-1" | "DBB-2" | "TL-1" | "TL-3" | "TL-4";
+                    rule: string;
                     value: number | boolean;
                     /** @enum {string} */
-                    unit: "fen-scaled" | "fen" | "count" | "yes-no";
+                    unit: "fen-scaled" | "fen" | "years" | "months" | "count" | "yes-no";
+                    over?: number;
                     from: number[];
                     limit?: number;
                     params?: string[];
@@ -1926,7 +1977,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    code?: "application.facts-incomplete" | "application.meeting-needed" | "application.member-not-resolved" | "application.surveyors-fewer-than-two" | "request.idempotency-key-reused";
+                    code?: "application.facts-incomplete" | "application.meeting-needed" | "application.member-not-resolved" | "application.surveyors-fewer-than-two" | "assessment.figures-missing" | "request.idempotency-key-reused";
                 };
             };
         };
@@ -2748,7 +2799,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
-                    code?: "allowance.nothing-due" | "request.idempotency-key-reused" | "veteran.category-not-admitted" | "veteran.not-covered" | "veteran.person-not-resolved";
+                    code?: "allowance.nothing-due" | "request.idempotency-key-reused" | "veteran.category-not-admitted" | "veteran.figures-missing" | "veteran.not-covered" | "veteran.person-not-resolved";
                 };
             };
         };
@@ -2949,11 +3000,11 @@ export interface operations {
                                 decidedOn: string;
                                 ruleIds: string[];
                                 trace: {
-                                    /** @enum {string} */
-                                    rule: "V01" | "V09" | "VET-5" | "VET-10";
+                                    rule: string;
                                     value: number | boolean;
                                     /** @enum {string} */
-                                    unit: "fen" | "years" | "yes-no";
+                                    unit: "fen-scaled" | "fen" | "years" | "months" | "count" | "yes-no";
+                                    over?: number;
                                     from: number[];
                                     limit?: number;
                                     params?: string[];
@@ -3066,11 +3117,11 @@ export interface operations {
                             decidedOn: string;
                             ruleIds: string[];
                             trace: {
-                                /** @enum {string} */
-                                rule: "V01" | "V09" | "VET-5" | "VET-10";
+                                rule: string;
                                 value: number | boolean;
                                 /** @enum {string} */
-                                unit: "fen" | "years" | "yes-no";
+                                unit: "fen-scaled" | "fen" | "years" | "months" | "count" | "yes-no";
+                                over?: number;
                                 from: number[];
                                 limit?: number;
                                 params?: string[];
@@ -3178,11 +3229,11 @@ export interface operations {
                             decidedOn: string;
                             ruleIds: string[];
                             trace: {
-                                /** @enum {string} */
-                                rule: "V01" | "V09" | "VET-5" | "VET-10";
+                                rule: string;
                                 value: number | boolean;
                                 /** @enum {string} */
-                                unit: "fen" | "years" | "yes-no";
+                                unit: "fen-scaled" | "fen" | "years" | "months" | "count" | "yes-no";
+                                over?: number;
                                 from: number[];
                                 limit?: number;
                                 params?: string[];
@@ -3289,11 +3340,11 @@ export interface operations {
                             decidedOn: string;
                             ruleIds: string[];
                             trace: {
-                                /** @enum {string} */
-                                rule: "V01" | "V09" | "VET-5" | "VET-10";
+                                rule: string;
                                 value: number | boolean;
                                 /** @enum {string} */
-                                unit: "fen" | "years" | "yes-no";
+                                unit: "fen-scaled" | "fen" | "years" | "months" | "count" | "yes-no";
+                                over?: number;
                                 from: number[];
                                 limit?: number;
                                 params?: string[];
@@ -3421,11 +3472,11 @@ export interface operations {
                             decidedOn: string;
                             ruleIds: string[];
                             trace: {
-                                /** @enum {string} */
-                                rule: "V01" | "V09" | "VET-5" | "VET-10";
+                                rule: string;
                                 value: number | boolean;
                                 /** @enum {string} */
-                                unit: "fen" | "years" | "yes-no";
+                                unit: "fen-scaled" | "fen" | "years" | "months" | "count" | "yes-no";
+                                over?: number;
                                 from: number[];
                                 limit?: number;
                                 params?: string[];
@@ -3536,11 +3587,11 @@ export interface operations {
                             decidedOn: string;
                             ruleIds: string[];
                             trace: {
-                                /** @enum {string} */
-                                rule: "V01" | "V09" | "VET-5" | "VET-10";
+                                rule: string;
                                 value: number | boolean;
                                 /** @enum {string} */
-                                unit: "fen" | "years" | "yes-no";
+                                unit: "fen-scaled" | "fen" | "years" | "months" | "count" | "yes-no";
+                                over?: number;
                                 from: number[];
                                 limit?: number;
                                 params?: string[];
@@ -4278,6 +4329,240 @@ export interface operations {
             403: components["responses"]["applications-403"];
             404: components["responses"]["applications-404"];
             409: components["responses"]["applications-409"];
+            413: components["responses"]["applications-413"];
+            415: components["responses"]["applications-415"];
+            422: components["responses"]["applications-422"];
+            429: components["responses"]["applications-429"];
+            500: components["responses"]["applications-500"];
+            503: components["responses"]["applications-503"];
+        };
+    };
+    assessStory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of refusals and texts: zh-CN unless told, or en */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    facts: {
+                        members?: {
+                            memberId: string;
+                            /** @description A date in Asia/Shanghai, YYYY-MM-DD */
+                            bornOn?: string;
+                            /** @enum {string} */
+                            away?: "no" | "prison" | "rehabilitation" | "declared-missing" | "clergy";
+                            disability?: "none" | {
+                                /** @enum {string} */
+                                kind: "visual" | "hearing" | "speech" | "physical" | "intellectual" | "mental" | "multiple";
+                                level: number;
+                            };
+                            isSeverelyIll?: boolean;
+                            isUnemployed?: boolean;
+                            hasRefusedWork?: boolean;
+                            /** @enum {string} */
+                            study?: "none" | "compulsory" | "senior-high" | "vocational" | "higher";
+                            failedAdls?: number;
+                            needsLongTermCare?: boolean;
+                            hasWorkInjuryNursing?: boolean;
+                            /** @enum {string} */
+                            careGrade?: "able" | "mild" | "moderate" | "severe" | "total";
+                            isRegisteredHere?: boolean;
+                            parents?: {
+                                /** @enum {string} */
+                                fate: "present" | "dead" | "declared-missing" | "not-found";
+                                disability: "none" | {
+                                    /** @enum {string} */
+                                    kind: "visual" | "hearing" | "speech" | "physical" | "intellectual" | "mental" | "multiple";
+                                    level: number;
+                                };
+                                isSeverelyIll: boolean;
+                                /** @enum {string} */
+                                custody: "prison" | "rehabilitation" | "other" | "none";
+                                custodyMonths: number;
+                                outOfContactMonths: number;
+                                isGuardianshipRevoked: boolean;
+                                isDeported: boolean;
+                            }[];
+                            isInInstitution?: boolean;
+                            receives?: ("DB" | "DB_SP" | "DBB" | "TK" | "TL_E" | "TL_X" | "RX" | "RX_AID" | "DIS_L" | "DIS_C" | "ORP" | "FCWR" | "OLD" | "ELD" | "VET_LIVING" | "VET_NURSING")[];
+                        }[];
+                        isCheckAuthorised?: boolean;
+                        income?: {
+                            memberId: string;
+                            /** @enum {string} */
+                            kind: "WAGE" | "BUSINESS" | "PROPERTY" | "TRANSFER";
+                            monthsFen: number[];
+                            basicMonthsFen?: number[];
+                            /** @enum {string} */
+                            exclusion?: "veterans-benefit" | "family-planning-reward" | "scholarship" | "courage-award" | "social-assistance" | "disability-allowance" | "child-allowance" | "old-age-allowance" | "medical-insurance";
+                            exemption?: {
+                                /** @description Amount of money in fen, 1/100 yuan */
+                                wageBeforeFen: number;
+                                /** @description A date in Asia/Shanghai, YYYY-MM-DD */
+                                employedOn: string;
+                            };
+                        }[];
+                        rigid?: {
+                            /** @enum {string} */
+                            kind: "medical" | "rehabilitation" | "education" | "other";
+                            /** @description Amount of money in fen, 1/100 yuan */
+                            amountFen: number;
+                        }[];
+                        /** @description Amount of money in fen, 1/100 yuan */
+                        financialFen?: number;
+                        vehicles?: number;
+                        dwellings?: number;
+                        obligors?: {
+                            /** @enum {string} */
+                            relation: "child" | "parent" | "spouse" | "sibling" | "grandparent" | "grandchild";
+                            /** @description A date in Asia/Shanghai, YYYY-MM-DD */
+                            bornOn: string;
+                            disability: "none" | {
+                                /** @enum {string} */
+                                kind: "visual" | "hearing" | "speech" | "physical" | "intellectual" | "mental" | "multiple";
+                                level: number;
+                            };
+                            /** @enum {string} */
+                            incapacity: "none" | "no-civil-capacity" | "declared-missing" | "prison";
+                            /** @enum {string} */
+                            receives: "none" | "TK" | "DB" | "DBB";
+                            householdSize: number;
+                            /** @description Amount of money in fen, 1/100 yuan */
+                            monthlyIncomeFen: number;
+                            hasLowAssets: boolean;
+                            supports: string[];
+                            supportsOthers: number;
+                            /** @description Amount of money in fen, 1/100 yuan */
+                            agreedFen?: number;
+                        }[];
+                        emergency?: "none" | {
+                            /** @enum {string} */
+                            emergency: "fire" | "traffic-accident" | "sudden-illness" | "other-hardship";
+                            isUrgent: boolean;
+                            /** @enum {string} */
+                            hardship: "tier-1" | "tier-2" | "tier-3" | "special";
+                            /** @description Amount of money in fen, 1/100 yuan */
+                            requestedFen: number;
+                        };
+                        pastRelief?: {
+                            grants: number;
+                            isSameCause: boolean;
+                        };
+                    };
+                    programmes?: ("DB" | "DB_SP" | "DBB" | "TK" | "TL_E" | "TL_X" | "RX" | "RX_AID" | "DIS_L" | "DIS_C" | "ORP" | "FCWR" | "OLD" | "ELD" | "VET_LIVING" | "VET_NURSING")[];
+                    /** @description A date in Asia/Shanghai, YYYY-MM-DD */
+                    onDate?: string;
+                    /** @description A date in Asia/Shanghai, YYYY-MM-DD */
+                    knownAt?: string;
+                    /** @description A date in Asia/Shanghai, YYYY-MM-DD */
+                    appliedOn?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description A date in Asia/Shanghai, YYYY-MM-DD */
+                        onDate: string;
+                        /** @description A date in Asia/Shanghai, YYYY-MM-DD */
+                        knownAt: string;
+                        codeVersion: string;
+                        preCheck: boolean;
+                        /** @enum {string} */
+                        classified?: "DB" | "DB_SP" | "DBB" | "TK" | "TL_E" | "TL_X" | "RX" | "RX_AID" | "DIS_L" | "DIS_C" | "ORP" | "FCWR" | "OLD" | "ELD" | "VET_LIVING" | "VET_NURSING";
+                        next?: {
+                            pointer: string;
+                            /** @enum {string} */
+                            askedOf: "household" | "survey" | "register";
+                            text: string;
+                        };
+                        results: {
+                            /** @enum {string} */
+                            programme: "DB" | "DB_SP" | "DBB" | "TK" | "TL_E" | "TL_X" | "RX" | "RX_AID" | "DIS_L" | "DIS_C" | "ORP" | "FCWR" | "OLD" | "ELD" | "VET_LIVING" | "VET_NURSING";
+                            title: string;
+                            memberId?: string;
+                            /** @enum {string} */
+                            status: "ELIGIBLE" | "NOT_ELIGIBLE" | "MANUAL";
+                            /** @description Amount of money in fen, 1/100 yuan */
+                            monthlyFen?: number;
+                            /** @description Amount of money in fen, 1/100 yuan */
+                            oneOffFen?: number;
+                            parts?: {
+                                rule: string;
+                                memberId?: string;
+                                /** @description Amount of money in fen, 1/100 yuan */
+                                amountFen: number;
+                            }[];
+                            months?: number;
+                            /** @description A date in Asia/Shanghai, YYYY-MM-DD */
+                            validUntil?: string;
+                            /** @enum {string} */
+                            level?: "street" | "district" | "meeting";
+                            /** @description A calendar month, YYYY-MM */
+                            payFrom?: string;
+                            failed?: {
+                                rule: string;
+                                title: string;
+                                cites: {
+                                    doc: string;
+                                    article?: string;
+                                }[];
+                            }[];
+                            /** @description A calendar month, YYYY-MM */
+                            continuesUntil?: string;
+                            question?: {
+                                pointer: string;
+                                /** @enum {string} */
+                                askedOf: "household" | "survey" | "register";
+                                text: string;
+                            };
+                            conflict?: string[];
+                            /** @enum {string} */
+                            alternativeTo?: "DB" | "DB_SP" | "DBB" | "TK" | "TL_E" | "TL_X" | "RX" | "RX_AID" | "DIS_L" | "DIS_C" | "ORP" | "FCWR" | "OLD" | "ELD" | "VET_LIVING" | "VET_NURSING";
+                            trace: {
+                                rule: string;
+                                value: number | boolean;
+                                /** @enum {string} */
+                                unit: "fen-scaled" | "fen" | "years" | "months" | "count" | "yes-no";
+                                over?: number;
+                                from: number[];
+                                limit?: number;
+                                params?: string[];
+                            }[];
+                            figures: {
+                                key: string;
+                                value: number;
+                                /** @description A date in Asia/Shanghai, YYYY-MM-DD */
+                                validFrom: string;
+                                /** @description A date in Asia/Shanghai, YYYY-MM-DD */
+                                validTo?: string;
+                                /** @description A date in Asia/Shanghai, YYYY-MM-DD */
+                                publishedOn: string;
+                                docNo: string;
+                                /** @enum {string} */
+                                confidence: "S" | "K" | "V" | "SAMPLE";
+                            }[];
+                            provisional: boolean;
+                            sample: boolean;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["applications-400"];
+            401: components["responses"]["applications-401"];
+            403: components["responses"]["applications-403"];
+            404: components["responses"]["applications-404"];
             413: components["responses"]["applications-413"];
             415: components["responses"]["applications-415"];
             422: components["responses"]["applications-422"];
@@ -6879,6 +7164,57 @@ export interface operations {
             503: components["responses"]["people-503"];
         };
     };
+    listProgrammes: {
+        parameters: {
+            query?: {
+                onDate?: string;
+            };
+            header?: {
+                /** @description The language of refusals and texts: zh-CN unless told, or en */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            programme: "DB" | "DB_SP" | "DBB" | "TK" | "TL_E" | "TL_X" | "RX" | "RX_AID" | "DIS_L" | "DIS_C" | "ORP" | "FCWR" | "OLD" | "ELD" | "VET_LIVING" | "VET_NURSING";
+                            title: string;
+                            /** @enum {string} */
+                            about: "household" | "person";
+                            place?: number;
+                            /** @enum {string} */
+                            paysFrom: "month-after-decision" | "month-of-application" | "month-of-decision" | "at-once" | "nothing";
+                            rules: {
+                                rule: string;
+                                title: string;
+                                cites: {
+                                    doc: string;
+                                    article?: string;
+                                }[];
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["applications-400"];
+            401: components["responses"]["applications-401"];
+            403: components["responses"]["applications-403"];
+            404: components["responses"]["applications-404"];
+            429: components["responses"]["applications-429"];
+            500: components["responses"]["applications-500"];
+            503: components["responses"]["applications-503"];
+        };
+    };
     listRecoveries: {
         parameters: {
             query?: {
@@ -7894,6 +8230,201 @@ export interface operations {
             429: components["responses"]["subscriptions-429"];
             500: components["responses"]["subscriptions-500"];
             503: components["responses"]["subscriptions-503"];
+        };
+    };
+    assessMatter: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of refusals and texts: zh-CN unless told, or en */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    matter: {
+                        /** @constant */
+                        kind: "nursing";
+                        facts: {
+                            /** @constant */
+                            category: "V01";
+                            /** @enum {string} */
+                            nature: "war" | "duty" | "illness";
+                            grade: number;
+                            isMental: boolean;
+                            isInVeteransHospital: boolean;
+                        };
+                    } | {
+                        /** @constant */
+                        kind: "living";
+                        facts: {
+                            /** @constant */
+                            category: "V09";
+                            /** @description A date in Asia/Shanghai, YYYY-MM-DD */
+                            bornOn: string;
+                            isRural: boolean;
+                            /** @description A date in Asia/Shanghai, YYYY-MM-DD */
+                            enlistedOn: string;
+                            /** @description A date in Asia/Shanghai, YYYY-MM-DD */
+                            dischargedOn: string;
+                        };
+                    } | {
+                        /** @constant */
+                        kind: "martyr-award";
+                        /** @description A date in Asia/Shanghai, YYYY-MM-DD */
+                        diedOn: string;
+                    } | {
+                        /** @constant */
+                        kind: "lump-sum";
+                        /** @enum {string} */
+                        death: "martyr" | "duty" | "illness";
+                        /** @description A date in Asia/Shanghai, YYYY-MM-DD */
+                        diedOn: string;
+                        /** @description Amount of money in fen, 1/100 yuan */
+                        monthlyPayFen: number;
+                        honours: ("medal" | "central-honour" | "first-war-merit" | "second-war-merit" | "third-war-merit" | "fourth-war-merit")[];
+                    } | {
+                        /** @constant */
+                        kind: "discharge-pay";
+                        /** @description Amount of money in fen, 1/100 yuan */
+                        payFen: number;
+                        honours: ("medal" | "central-honour" | "first-war-merit" | "second-war-merit" | "third-war-merit" | "fourth-war-merit")[];
+                    } | ({
+                        /** @constant */
+                        kind: "funeral-aid";
+                        /** @constant */
+                        category: "V01";
+                        /** @enum {string} */
+                        cause: "illness" | "old-wound" | "other";
+                        /** @description Amount of money in fen, 1/100 yuan */
+                        yearlyFen: number;
+                    } | {
+                        /** @constant */
+                        kind: "funeral-aid";
+                        /** @enum {string} */
+                        category: "V02" | "V03" | "V04" | "V07" | "V08";
+                        /** @description Amount of money in fen, 1/100 yuan */
+                        monthlyFen: number;
+                    }) | {
+                        /** @constant */
+                        kind: "survivor";
+                        /** @enum {string} */
+                        relation: "parent" | "spouse" | "child" | "sibling";
+                        /** @description A date in Asia/Shanghai, YYYY-MM-DD */
+                        bornOn: string;
+                        isAbleToWork: boolean;
+                        /** @description Amount of money in fen, 1/100 yuan */
+                        monthlyIncomeFen: number;
+                        isInSchool: boolean;
+                        isDisabled: boolean;
+                        wasSupported: boolean;
+                    } | {
+                        /** @constant */
+                        kind: "regrading";
+                        /** @description A date in Asia/Shanghai, YYYY-MM-DD */
+                        gradedOn: string;
+                    } | {
+                        /** @constant */
+                        kind: "transfer-in";
+                        /** @description A date in Asia/Shanghai, YYYY-MM-DD */
+                        dischargedOn: string;
+                    } | {
+                        /** @constant */
+                        kind: "sentence";
+                        /** @enum {string} */
+                        event: "fixed-term" | "political-rights" | "wanted" | "death-sentence" | "life-sentence" | "dismissed";
+                    } | {
+                        /** @constant */
+                        kind: "confirmation";
+                        /** @description A date in Asia/Shanghai, YYYY-MM-DD */
+                        dueOn: string;
+                    } | {
+                        /** @constant */
+                        kind: "report";
+                        /** @description A date in Asia/Shanghai, YYYY-MM-DD */
+                        approvedOn: string;
+                        /** @description A date in Asia/Shanghai, YYYY-MM-DD */
+                        reportedOn: string;
+                        hasReason: boolean;
+                    };
+                    /** @description A date in Asia/Shanghai, YYYY-MM-DD */
+                    onDate?: string;
+                    /** @description A date in Asia/Shanghai, YYYY-MM-DD */
+                    knownAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description A date in Asia/Shanghai, YYYY-MM-DD */
+                        onDate: string;
+                        /** @description A date in Asia/Shanghai, YYYY-MM-DD */
+                        knownAt: string;
+                        codeVersion: string;
+                        /** @description Amount of money in fen, 1/100 yuan */
+                        monthlyFen?: number;
+                        /** @description Amount of money in fen, 1/100 yuan */
+                        oneOffFen?: number;
+                        days?: {
+                            [key: string]: string;
+                        };
+                        /** @enum {string} */
+                        status?: "entitled" | "suspended" | "cancelled" | "kept" | "waived";
+                        failed?: {
+                            rule: string;
+                            title: string;
+                            cites: {
+                                doc: string;
+                                article?: string;
+                            }[];
+                        }[];
+                        trace: {
+                            rule: string;
+                            value: number | boolean;
+                            /** @enum {string} */
+                            unit: "fen-scaled" | "fen" | "years" | "months" | "count" | "yes-no";
+                            over?: number;
+                            from: number[];
+                            limit?: number;
+                            params?: string[];
+                        }[];
+                        figures: {
+                            key: string;
+                            value: number;
+                            /** @description A date in Asia/Shanghai, YYYY-MM-DD */
+                            validFrom: string;
+                            /** @description A date in Asia/Shanghai, YYYY-MM-DD */
+                            validTo?: string;
+                            /** @description A date in Asia/Shanghai, YYYY-MM-DD */
+                            publishedOn: string;
+                            docNo: string;
+                            /** @enum {string} */
+                            confidence: "S" | "K" | "V" | "SAMPLE";
+                        }[];
+                        provisional: boolean;
+                        sample: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["veterans-400"];
+            401: components["responses"]["veterans-401"];
+            403: components["responses"]["veterans-403"];
+            404: components["responses"]["veterans-404"];
+            413: components["responses"]["veterans-413"];
+            415: components["responses"]["veterans-415"];
+            422: components["responses"]["veterans-422"];
+            429: components["responses"]["veterans-429"];
+            500: components["responses"]["veterans-500"];
+            503: components["responses"]["veterans-503"];
         };
     };
     listVeterans: {

@@ -52,6 +52,8 @@ const reliefStep = { whose: 'somebody’s', params: emergency, standsAside: true
 /** Every operation of the contract, by its id. One that is not here fails the test. */
 export const trials: Readonly<Record<string, Trial>> = {
   listApplications: list,
+  assessStory: { ...read, body: () => ({ facts: {} }) },
+  listProgrammes: read,
   submitApplication: own,
   readApplication: { whose: 'somebody’s', params: application, twice: 'reads' },
   acceptCase: { ...caseStep, twice: 'first part' },
@@ -141,6 +143,7 @@ export const trials: Readonly<Record<string, Trial>> = {
   countMyUnreadMessages: read,
   markMessageRead: { whose: 'somebody’s', params: ({ ids }) => ({ messageId: ids.message }), twice: 'own' },
 
+  assessMatter: { ...read, body: () => ({ matter: { kind: 'regrading', gradedOn: '2025-06-10' } }) },
   listVeterans: list,
   registerVeteran: { whose: 'nobody’s', twice: 'first part' },
   readVeteran: { whose: 'somebody’s', params: veteran, twice: 'reads' },

@@ -8,6 +8,8 @@ const CONTRACTS = join(import.meta.dirname, '../../../../contracts');
 export interface Operation {
   readonly id: string;
   readonly method: string;
+  /** Takes effect, once per Idempotency-Key. */
+  readonly isCommand: boolean;
   /** As the gateway has it; `{id}` where something is named. */
   readonly path: string;
   readonly service: string;
@@ -17,6 +19,7 @@ export interface Operation {
 
 interface Described {
   readonly operationId: string;
+  readonly parameters?: readonly { readonly $ref?: string }[];
   readonly 'x-roles': readonly Role[];
   readonly 'x-service'?: string;
   readonly 'x-step-up'?: boolean;
@@ -33,6 +36,7 @@ function operationsIn({ paths }: Contract, service?: string): Operation[] {
     Object.entries(methods).map(([method, described]) => ({
       id: described.operationId,
       method: method.toUpperCase(),
+      isCommand: (described.parameters ?? []).some(({ $ref }) => $ref?.endsWith('/IdempotencyKey') === true),
       path,
       service: service ?? described['x-service'] ?? '',
       roles: described['x-roles'],
