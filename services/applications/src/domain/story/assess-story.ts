@@ -74,12 +74,17 @@ class Assessed {
     return finding(ready, { ...alone, holds });
   }
 
-  /** What is open to somebody who has the choice is the other way. */
+  /** What is open to somebody who has the choice is the other way; whether they have it must be told. */
   #namedAsOtherWay(found: Finding, member: StoryMember): Finding {
+    if (!isGranted(found)) return found;
     const { code } = found.ready.programme;
-    const others = this.#programmes.filter(({ programme }) => programme.chosenInsteadOf === code);
-    const chosen = isGranted(found) ? others.find((other) => isGranted(this.#of(other, member))) : undefined;
-    return chosen === undefined ? found : { ...found, alternativeTo: chosen.programme.code };
+    const others = this.#programmes
+      .filter(({ programme }) => programme.chosenInsteadOf === code)
+      .map((other) => this.#of(other, member));
+    const chosen = others.find(isGranted);
+    if (chosen !== undefined) return { ...found, alternativeTo: chosen.ready.programme.code };
+    const open = others.find(({ outcome }) => 'needs' in outcome);
+    return open === undefined ? found : { ...found, outcome: open.outcome, trace: [] };
   }
 
   /** Whether a programme that comes first would grant it. Throws NeedFact where that is open. */
