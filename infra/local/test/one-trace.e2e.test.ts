@@ -43,12 +43,13 @@ async function change(account: string, method: string, path: string, body: unkno
   }, changedWithinMs);
 }
 
-/** The spans of a trace once one of this service and name is among them. */
-async function shown(traceId: string, service: string, name: string): Promise<[ShownSpan, readonly ShownSpan[]]> {
+/** The spans of a trace once one of this name is among them and its way back to the page, or to where the trace begins: each process sends its own, some later. */
+async function shown(traceId: string, wanted: string, pageId?: string): Promise<[ShownSpan, readonly ShownSpan[]]> {
   return await eventually(async () => {
     const spans = await viewer.trace(traceId);
-    const span = spans.find((one) => said(one) === `${service} ${name}`);
-    if (span === undefined) throw new Error(`no ${service} ${name} among ${spans.map(said).join(', ')}`);
+    const span = spans.find((one) => said(one) === wanted);
+    const isWhole = span !== undefined && wayTo(span, spans)[0]?.parentId === pageId;
+    if (!isWhole) throw new Error(`no way from the page to ${wanted} among ${spans.map(said).join(', ')}`);
     return [span, spans];
   }, arrivesWithinMs);
 }
@@ -85,7 +86,7 @@ describe('one trace', () => {
       const members = household.map(({ relation }, i) => ({ personId: personIds[i], relation }));
       const submission = { programme: 'DB', divisionCode: street, members, facts };
       ({ applicationId } = (await change(resident, 'POST', '/applications', submission, traceparent)) as never);
-      const [publish, spans] = await shown(traceId, 'applications', 'publish applications.application.submitted');
+      const [publish, spans] = await shown(traceId, 'applications publish applications.application.submitted', pageId);
       const way = wayTo(publish, spans);
       expect(way.map(said)).toEqual([
         'gateway post /api/v1/applications',
@@ -103,7 +104,7 @@ describe('one trace', () => {
       const { traceId, pageId, traceparent } = pageTrace();
       accepted = traceId;
       await change(counter, 'POST', `/applications/${applicationId}/accept`, {}, traceparent);
-      const [received, spans] = await shown(traceId, 'sms-simulator', 'post');
+      const [received, spans] = await shown(traceId, 'sms-simulator post', pageId);
       const way = wayTo(received, spans);
       expect(way.map(said)).toEqual([
         'gateway post /api/v1/applications/:id/accept',
@@ -118,7 +119,7 @@ describe('one trace', () => {
       expect(gateway?.parentId).toBe(pageId);
       const commit = spans.find(({ name, parentId }) => name === 'commit' && parentId === door?.id);
       expect(commit?.tags['minzheng.events']).toBe('1');
-      const [told] = await shown(traceId, 'notifications', 'publish notifications.message.delivered');
+      const [told] = await shown(traceId, 'notifications publish notifications.message.delivered', pageId);
       expect(told.parentId).toBe(job?.id);
     },
     stepLimitMs,
@@ -153,7 +154,7 @@ describe('one trace', () => {
         return answer.body;
       }, changedWithinMs);
       expect(body['traceId']).toMatch(/^(?!0{32})[0-9a-f]{32}$/);
-      await shown(String(body['traceId']), 'applications', 'post /applications/:id/accept');
+      await shown(String(body['traceId']), 'applications post /applications/:id/accept');
     },
     stepLimitMs,
   );
